@@ -1,0 +1,157 @@
+"""Stakeholder types by name: found without importing anything, loaded one at a time when asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import entry_points
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+
+import pluggy
+from attrs import evolve, frozen
+
+from valuecase import hookspecs
+from valuecase.model.pack import Adapted, StakeholderType
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
+from valuecase.model.sources import FactSource
+from valuecase.reading.pack import read_pack
+
+BUNDLED = "valuecase"  # the distribution whose types stay in use when another claims the same name
+OTHER = "other"  # what a partner of no installed type says
+
+
+@frozen
+class TypeRef:
+    """One offer of a type: its id, and the distribution and version, or the folder, that it comes from."""
+
+    id: str
+    origin: str
+    load: Callable[[], object]
+    bundled: bool = False
+    is_folder: bool = False
+
+
+@frozen
+class FolderType:
+    """A folder of TOML as a plugin: it answers the same hook as a package."""
+
+    folder: Path
+
+    @hookspecs.hookimpl
+    def valuecase_stakeholder(self) -> StakeholderType:
+        return read_pack(self.folder, origin=str(self.folder))
+
+
+class Catalog:
+    """The types that are installed, and those in folders the user names, which replace installed ones."""
+
+    def __init__(self, folders: Iterable[Path] = (), offers: Sequence[TypeRef] | None = None) -> None:
+        self.refs: dict[str, TypeRef] = {}
+        self.overshadowed: list[TypeRef] = []
+        self.problems: list[Problem] = []
+        self._plugins = pluggy.PluginManager(hookspecs.PROJECT)
+        self._plugins.add_hookspecs(hookspecs)
+        self._types: dict[str, StakeholderType] = {}
+        for ref in (*(installed() if offers is None else offers), *self._in_folders(folders)):
+            self._add(ref)
+
+    def __iter__(self) -> Iterator[TypeRef]:
+        return iter(sorted(self.refs.values(), key=lambda ref: ref.id))
+
+    def get(self, id: str) -> StakeholderType:
+        """The type of this id, loaded on first use; raises ValueCaseError naming what is available or what broke."""
+        if id not in self._types:
+            self._types[id] = other_type() if id == OTHER else self._load(self._ref(id))
+        return self._types[id]
+
+    def fact_sources(self, id: str) -> tuple[FactSource, ...]:
+        """The published files that the plugin of this type can read."""
+        self.get(id)
+        plugin = self._plugins.get_plugin(id)
+        others = [other for other in self._plugins.get_plugins() if other is not plugin]
+        found = self._plugins.subset_hook_caller("valuecase_fact_sources", others)()
+        return tuple(source for sources in found for source in sources)
+
+    def replaced(self, id: str) -> str:
+        """What the user's own folder stands in for, or an empty string."""
+        ref = self.refs[id]
+        return next((other.origin for other in self.overshadowed if other.id == id), "") if ref.is_folder else ""
+
+    def _ref(self, id: str) -> TypeRef:
+        if id not in self.refs:
+            known = ", ".join(sorted(self.refs)) or "none"
+            advice = did_you_mean(id, self.refs, f"Available types: {known}.")
+            raise ValueCaseError(Problem(f'there is no stakeholder type "{id}"', advice))
+        return self.refs[id]
+
+    def _load(self, ref: TypeRef) -> StakeholderType:
+        try:
+            self._plugins.register(ref.load(), name=ref.id)
+            others = [plugin for name, plugin in self._plugins.list_name_plugin() if name != ref.id]
+            type = self._plugins.subset_hook_caller("valuecase_stakeholder", others)()
+        except ValueCaseError as error:
+            self._forget(ref)
+            first = Problem(f'type "{ref.id}" from {ref.origin} could not be read', "Its problems:")
+            raise ValueCaseError((first, *error.problems)) from None
+        except Exception as error:  # a plugin is somebody else's code: whatever it raises, the others go on
+            self._forget(ref)
+            raise ValueCaseError(self._broken(ref, f"{error.__class__.__name__}: {error}")) from error
+        if not isinstance(type, StakeholderType):
+            self._forget(ref)
+            raise ValueCaseError(self._broken(ref, "it does not answer the hook valuecase_stakeholder with a type"))
+        replaced = self.replaced(ref.id)
+        adapted = (Adapted(f"type.{ref.id}", f"{ref.origin} is used in place of {replaced}"),) if replaced else ()
+        return evolve(type, origin=ref.origin, adapted=(*type.adapted, *adapted))
+
+    def _forget(self, ref: TypeRef) -> None:
+        if self._plugins.has_plugin(ref.id):
+            self._plugins.unregister(name=ref.id)
+
+    def _broken(self, ref: TypeRef, reason: str) -> Problem:
+        others = sorted(id for id in self.refs if id != ref.id)
+        advice = f"The other types are available: {', '.join(others)}." if others else "No other type is installed."
+        return Problem(f'type "{ref.id}" from {ref.origin} could not be loaded: {reason}', advice)
+
+    def _add(self, ref: TypeRef) -> None:
+        first = self.refs.get(ref.id)
+        if first is None:
+            self.refs[ref.id] = ref
+            return
+        # The user's own folder replaces; otherwise what is bundled stays, and among strangers the first by name.
+        wins = ref.is_folder or (ref.bundled and not first.is_folder)
+        used, unused = (ref, first) if wins else (first, ref)
+        self.refs[ref.id] = used
+        self.overshadowed.append(unused)
+        message = f'two origins offer the type "{ref.id}": {used.origin} is in use, {unused.origin} is not'
+        self.problems.append(
+            Problem(message, "Uninstall one of them, or name a folder with --types.", severity="warning")
+        )
+
+    def _in_folders(self, folders: Iterable[Path]) -> Iterable[TypeRef]:
+        for base in folders:
+            marked = [base] if (base / "stakeholder.toml").is_file() else []
+            marked = marked or sorted(path.parent for path in base.glob("*/stakeholder.toml"))
+            if not marked:
+                advice = "Name a folder that holds stakeholder.toml, or whose sub-folders do."
+                self.problems.append(Problem("no stakeholder type lies in this folder", advice, str(base)))
+            for folder in marked:
+                yield TypeRef(folder.resolve().name, str(folder), _plugin_of(folder), is_folder=True)
+
+
+def other_type() -> StakeholderType:
+    """What an organization of no installed type is read as: the common facts and nothing of its own."""
+    return read_pack(files("valuecase_rules") / OTHER, origin=BUNDLED)
+
+
+def _plugin_of(folder: Path) -> Callable[[], FolderType]:
+    return lambda: FolderType(folder)
+
+
+def installed() -> list[TypeRef]:
+    """What installed distributions offer, by name: read from metadata, nothing imported."""
+    offers: dict[tuple[str, str], TypeRef] = {}
+    for entry in entry_points(group=hookspecs.GROUP):
+        name = entry.dist.name if entry.dist else "an unknown distribution"
+        version = entry.dist.version if entry.dist else ""
+        load: Callable[[], ModuleType] = entry.load
+        offers[entry.name, name] = TypeRef(entry.name, f"{name} {version}".strip(), load, bundled=name == BUNDLED)
+    return [offers[key] for key in sorted(offers)]

@@ -1,0 +1,76 @@
+"""Trees seen from outside: the nodes below a node, and its text."""
+
+from datetime import date
+
+from valuecase.conditions import tree as t
+
+
+def parts(node: t.Node) -> tuple[t.Node, ...]:
+    """The nodes directly below a node, from left to right; constants to choose from are part of their `In`."""
+    match node:
+        case t.And(items=items) | t.Or(items=items) | t.Extreme(items=items) | t.FirstKnown(items=items):
+            return items
+        case t.Compare(left=left, right=right) | t.Arithmetic(left=left, right=right):
+            return left, right
+        case t.In(item=item, options=options):
+            return (item, options) if isinstance(options, t.Name) else (item,)
+        case t.Not(item=item) | t.Assumed(item=item) | t.DaysUntil(date=item):
+            return (item,)
+    return ()
+
+
+def show(tree: t.Node) -> str:
+    """A tree as one would write it, with no bracket more than it needs."""
+    return _show(tree, 0)
+
+
+def _show(node: t.Node, outside: int) -> str:
+    """`outside` says how tightly the text around binds: 1 or, 2 and, 3 not, 4 comparisons, 5 + and -, 6 * and /."""
+    match node:
+        case t.Constant(value=value):
+            return _show_value(value)
+        case t.Name(key=key):
+            return key
+        case t.Or(items=items):
+            own, text = 1, " or ".join(_show(item, 2) for item in items) or "False"
+        case t.And(items=items):
+            own, text = 2, " and ".join(_show(item, 3) for item in items) or "True"
+        case t.Not(item=t.In(item=item, options=options)):
+            own, text = 4, f"{_show(item, 5)} not in {_show_options(options)}"
+        case t.Not(item=item):
+            own, text = 3, f"not {_show(item, 3)}"
+        case t.Compare(op=op, left=left, right=right):
+            own, text = 4, f"{_show(left, 5)} {op} {_show(right, 5)}"
+        case t.In(item=item, options=options):
+            own, text = 4, f"{_show(item, 5)} in {_show_options(options)}"
+        case t.Arithmetic(op=op, left=left, right=right):
+            own = 5 if op in "+-" else 6
+            text = f"{_show(left, own)} {op} {_show(right, own + 1)}"
+        case t.Extreme(which=which, items=items):
+            return f"{which}({', '.join(map(show, items))})"
+        case t.DaysUntil(date=item):
+            return f"days_until({show(item)})"
+        case t.FirstKnown(items=items):
+            return f"first known of ({', '.join(map(show, items))})"
+        case t.Assumed(item=item):
+            return f"assumed ({show(item)})"
+        case _:
+            raise TypeError(f"not a node of a condition: {node!r}")
+    return f"({text})" if own < outside else text
+
+
+def _show_options(options: tuple[t.Constant, ...] | t.Name) -> str:
+    if isinstance(options, t.Name):
+        return options.key
+    return f"({', '.join(map(show, options))}{',' if len(options) == 1 else ''})"
+
+
+def _show_value(value: t.Value) -> str:
+    match value:
+        case str():
+            return f"'{value}'" if '"' in value else f'"{value}"'
+        case date():
+            return value.isoformat()
+        case frozenset():
+            return f"{{{', '.join(map(_show_value, sorted(value)))}}}"
+    return repr(value)

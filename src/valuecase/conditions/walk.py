@@ -1,0 +1,175 @@
+"""One partner, one tree: answers, the reasons for them, and what is missing. Nothing to compile.
+
+Unknown is not false. False decides an `and`, True decides an `or`, and whatever else touches something unknown is
+unknown. So a value for something that had none can decide an answer and never changes one that was decided, as long as
+no `FirstKnown` is in use.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from attrs import frozen
+
+from valuecase.conditions import tree as t
+from valuecase.conditions.printing import parts, show
+from valuecase.conditions.program import Program
+from valuecase.conditions.values import calculate, compare, days_until, extreme, is_number, known, member
+
+Answer = t.Value | None
+Lookup = Callable[[str], Answer]
+
+NEVER_ASKED = ("heard.", "said.")  # keys for what people told us: no question of ours can fill them
+
+
+@frozen
+class Reason:
+    """Why a node has its answer. `children` are the reasons for its parts; `key` is set for names."""
+
+    text: str
+    answer: Answer
+    note: str = ""
+    children: tuple["Reason", ...] = ()
+    key: str = ""
+
+
+def run(program: Program, values: Mapping[str, Answer], as_of: date, *, assume: bool = True) -> dict[str, Answer]:
+    """The answer of every tree of a program, in its order."""
+    answers: dict[str, Answer] = {}
+    lookup = _lookup(program, answers, values)
+    for key, node in program.trees.items():
+        answers[key] = value(node, lookup, as_of, assume)
+    return answers
+
+
+def value(node: t.Node, lookup: Lookup, as_of: date, assume: bool = True) -> Answer:
+    """The value of one tree, its names looked up by key; `None` when unknown."""
+    if isinstance(node, t.Name):
+        return known(lookup(node.key))
+    return _answer(node, (value(part, lookup, as_of, assume) for part in parts(node)), as_of, assume)
+
+
+def explain(program: Program, key: str, values: Mapping[str, Answer], as_of: date, assume: bool = True) -> Reason:
+    """The reason for one answer down to its inputs, through every name that is itself a tree of the program."""
+    lookup = _lookup(program, run(program, values, as_of, assume=assume), values)
+    told: dict[str, Reason] = {}  # what many names share is explained once
+
+    def name(own: str) -> Reason:
+        if own not in told:
+            answer = known(lookup(own))
+            if own in program.trees:
+                told[own] = Reason(own, answer, children=(reason(program.trees[own]),), key=own)
+            else:
+                told[own] = Reason(own, answer, "" if answer is not None else "not known", key=own)
+        return told[own]
+
+    def reason(node: t.Node) -> Reason:
+        if isinstance(node, t.Name):
+            return name(node.key)
+        children = tuple(reason(part) for part in parts(node))
+        answer = _answer(node, (child.answer for child in children), as_of, assume)
+        note = "" if answer is not None else _note(node, [child.answer for child in children], assume)
+        return Reason(show(node), answer, note, children)
+
+    return name(key)
+
+
+def missing(
+    program: Program,
+    key: str,
+    values: Mapping[str, Answer],
+    as_of: date,
+    assume: bool = True,
+    answers: Mapping[str, Answer] | None = None,
+) -> tuple[str, ...]:
+    """The inputs that would decide one answer, all given; none when it is decided, or when arithmetic fails.
+
+    `answers` are those of `run` for the same question, for callers that ask about many keys.
+    """
+    if answers is None:
+        answers = run(program, values, as_of, assume=assume)
+    lookup = _lookup(program, answers, values)
+    found: dict[str, None] = {}  # keeps the order
+    followed: set[str] = set()
+
+    def follow(node: t.Node) -> None:
+        if value(node, lookup, as_of, assume) is not None or (isinstance(node, t.Assumed) and not assume):
+            return
+        if not isinstance(node, t.Name):
+            for part in parts(node):
+                follow(part)
+        elif node.key not in program.trees:
+            if not node.key.startswith(NEVER_ASKED):
+                found[node.key] = None
+        elif node.key not in followed:
+            followed.add(node.key)
+            follow(program.trees[node.key])
+
+    follow(t.Name(key))
+    return tuple(found)
+
+
+def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str, Answer]) -> Lookup:
+    def lookup(key: str) -> Answer:
+        if key in answers:
+            return answers[key]
+        return program.constants[key] if key in program.constants else values.get(key)
+
+    return lookup
+
+
+def _answer(node: t.Node, of_parts: Iterator[Answer], as_of: date, assume: bool) -> Answer:
+    """What a node makes of the answers of its parts; takes no more of them than it needs."""
+    match node:
+        case t.Compare(op=op):
+            return compare(op, next(of_parts), next(of_parts))
+        case t.And():
+            return _all(of_parts)
+        case t.Or():
+            return _not(_all(map(_not, of_parts)))
+        case t.Not():
+            return _not(next(of_parts))
+        case t.Constant(value=own):
+            return known(own)
+        case t.In(options=tuple() as options):
+            return member(next(of_parts), (option.value for option in options))
+        case t.In():
+            item, chosen = of_parts
+            return item in chosen if isinstance(item, str) and isinstance(chosen, frozenset) else None
+        case t.Arithmetic(op=operator):
+            return calculate(operator, next(of_parts), next(of_parts))
+        case t.Extreme(which=which):
+            return extreme(which, of_parts)
+        case t.DaysUntil():
+            return days_until(next(of_parts), as_of)
+        case t.FirstKnown():
+            return next((answer for answer in of_parts if answer is not None), None)
+        case t.Assumed():
+            return next(of_parts) if assume else None
+    raise TypeError(f"not a node of a condition: {node!r}")
+
+
+def _all(answers: Iterable[Answer]) -> bool | None:
+    known_so_far = True
+    for answer in answers:
+        if answer is False:
+            return False
+        known_so_far = known_so_far and answer is True
+    return True if known_so_far else None
+
+
+def _not(answer: Answer) -> bool | None:
+    return not answer if isinstance(answer, bool) else None
+
+
+def _note(node: t.Node, of_parts: list[Answer], assume: bool) -> str:
+    """Why a node has no answer though all of its parts have one."""
+    if None in of_parts:
+        return ""
+    match node:
+        case t.Arithmetic(op="/", right=_) if of_parts[1] == 0 and is_number(of_parts[0]):
+            return "division by zero"
+        case t.Arithmetic() if all(map(is_number, of_parts)):
+            return "too large"
+        case t.Assumed() if not assume:
+            return "assumptions do not count"
+    return "these do not go together"

@@ -1,0 +1,202 @@
+"""From a partner and a stakeholder type to a value case."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from valuecase import cautions, knowledge
+from valuecase.conditions import walk
+from valuecase.conditions.python import compile_program
+from valuecase.conditions.tree import Value
+from valuecase.estimates import Estimator
+from valuecase.logic import program_of, red_lines_on
+from valuecase.model.case import (
+    DriverFinding,
+    FactInPlay,
+    PainFinding,
+    PropositionFinding,
+    ValueCase,
+    standing,
+)
+from valuecase.model.facts import Partner
+from valuecase.model.pack import EVIDENCE, GRADES, Proposition, StakeholderType
+from valuecase.questions import Asker
+
+Answers = Mapping[str, Value | None]
+Run = Callable[[Answers, date, bool], Answers]
+_STANDINGS = {"applies": 0, "ready": 1, "open": 2, "does_not_apply": 3}
+
+
+@frozen
+class Evaluated:
+    """One partner's three sets of answers: all we believe, only what is firm, and without what sources dispute."""
+
+    facts: Mapping[str, FactInPlay]
+    inputs: Answers
+    believed: Answers
+    firm: Answers
+    undisputed: Answers
+
+
+class Evaluator:
+    """Evaluates partners of one type. Holds nothing about any of them, so threads may share it."""
+
+    def __init__(self, type: StakeholderType) -> None:
+        self.type = type
+        self.program = program_of(type)
+        self.estimator = Estimator(type, self.program)
+        self.asker = Asker(type, self.program)
+        self._behind = {id: self._inputs_behind(id) for id in type.pain}
+
+    def case(self, partner: Partner, as_of: date, run: Run | None = None) -> ValueCase:
+        """The whole answer. `run` answers the program; without one it is walked, which needs no preparation."""
+        run = run or self.walk
+        partner, problems = knowledge.vetted(partner, self.type)
+        seen = self._answers(partner, as_of, run)
+        propositions = self._propositions(partner, seen, as_of)
+        return ValueCase(
+            type=self.type,
+            partner=partner,
+            as_of=as_of,
+            facts=seen.facts,
+            drivers=tuple(self._drivers(seen, as_of)),
+            pains=tuple(self._pains(partner, seen, as_of)),
+            propositions=propositions,
+            questions=self.asker.questions(seen.facts, seen.inputs, seen.believed, propositions, as_of),
+            cautions=tuple(cautions.of(self.type, seen.facts, seen.believed, propositions, as_of)),
+            promises=cautions.promises(self.type, propositions),
+            problems=problems,
+        )
+
+    def walk(self, inputs: Answers, as_of: date, assume: bool) -> Answers:
+        return walk.run(self.program, inputs, as_of, assume=assume)
+
+    @cached_property
+    def compiled(self) -> Run:
+        """The same answers as `walk`, for many partners: slower to prepare, faster to run."""
+        function, keys = compile_program(self.program), tuple(self.program.trees)
+
+        def run(inputs: Answers, as_of: date, assume: bool) -> Answers:
+            return dict(zip(keys, function(inputs, as_of, assume), strict=True))
+
+        return run
+
+    def _inputs_behind(self, pain: str) -> tuple[str, ...]:
+        """The facts that decide whether a pain is present and how bad it is."""
+        parts = (f"pain.{pain}.by_facts", f"pain.{pain}.serious", f"pain.{pain}.severe")
+        inputs = [key for part in parts for key in self.program.inputs_of(self.program.trees[part])]
+        return tuple(dict.fromkeys(key for key in inputs if key in self.type.fact))
+
+    def _answers(self, partner: Partner, as_of: date, run: Run) -> Evaluated:
+        facts = knowledge.facts_in_play(partner, self.type.fact, as_of)
+        inputs = knowledge.everything(partner, facts)
+        believed = run(inputs, as_of, True)
+        firm = run(knowledge.only_firm(partner, facts), as_of, False)
+        clear = knowledge.undisputed(partner, facts)
+        derived = knowledge.derived_facts(self.type.fact, believed, firm)
+        return Evaluated(
+            {**facts, **derived},
+            inputs,
+            believed,
+            firm,
+            undisputed=believed if clear == inputs else run(clear, as_of, True),
+        )
+
+    def _missing(self, key: str, seen: Evaluated, as_of: date) -> tuple[str, ...]:
+        if seen.believed[key] is not None:
+            return ()
+        return walk.missing(self.program, key, seen.inputs, as_of, answers=seen.believed)
+
+    def _drivers(self, seen: Evaluated, as_of: date) -> Iterator[DriverFinding]:
+        words = {True: "active", False: "inactive", None: "unknown"}
+        for id in self.type.driver:
+            key = f"driver.{id}"
+            yield DriverFinding(id, words[seen.believed[key]], self._missing(key, seen, as_of))  # type: ignore[arg-type, index]
+
+    def _pains(self, partner: Partner, seen: Evaluated, as_of: date) -> Iterator[PainFinding]:
+        words = {True: "present", False: "absent", None: "unknown"}
+        for id in self.type.pain:
+            key, heard = f"pain.{id}", partner.heard.get(id)
+            answer, by_facts = seen.believed[key], seen.believed[f"{key}.by_facts"]
+            grade, open_grades = grade_of(partner, id, seen.believed)
+            yield PainFinding(
+                id,
+                words[answer],  # type: ignore[arg-type, index]
+                grade,
+                open_grades,
+                firm=answer is not None and seen.firm[key] == answer,
+                disputed=(answer is not None and seen.undisputed[key] != answer)
+                or (heard is not None and by_facts is not None and heard.value != by_facts),
+                heard=heard,
+                facts=tuple(fact for fact in self._behind[id] if seen.inputs.get(fact) is not None),
+                missing=self._missing(key, seen, as_of),
+            )
+
+    def _propositions(self, partner: Partner, seen: Evaluated, as_of: date) -> tuple[PropositionFinding, ...]:
+        reviewed = (one for one in self.type.proposition.values() if one.status == "reviewed")
+        found = [self._proposition(partner, one, seen, as_of) for one in reviewed]
+        return tuple(sorted(found, key=lambda one: (_STANDINGS[standing(one)], -(one.score or 0), one.id)))
+
+    def _proposition(
+        self, partner: Partner, proposition: Proposition, seen: Evaluated, as_of: date
+    ) -> PropositionFinding:
+        key = f"proposition.{proposition.id}"
+        answer, fits = seen.believed[key], seen.believed[f"{key}.fits"]
+        ready = answer is None and fits is True
+        firm = seen.firm[f"{key}.fits" if ready else key] == (fits if ready else answer) and (
+            answer is not None or ready
+        )
+        usable = answer is True or ready
+        return PropositionFinding(
+            proposition.id,
+            proposition,
+            "applies" if answer else "open" if answer is None else "does_not_apply",
+            ready=ready,
+            firm=firm,
+            disputed=answer is not None and seen.undisputed[key] != answer,
+            score_parts=tuple(self._score(partner, proposition, seen, firm)) if usable else (),
+            missing=self._missing(key, seen, as_of),
+            check_first=self._missing(f"{key}.stopped", seen, as_of) if ready else (),
+            stopped_by=self._stopped_by(proposition, seen) if answer is False and fits else (),
+            estimates=self.estimator.of(proposition, seen.inputs, seen.believed, seen.facts, as_of) if usable else (),
+        )
+
+    def _stopped_by(self, proposition: Proposition, seen: Evaluated) -> tuple[str, ...]:
+        """The red lines that stop it; empty when its own `not_when` does."""
+        return tuple(id for id in red_lines_on(self.type, proposition.id) if seen.believed[f"red_line.{id}"])
+
+    def _score(
+        self, partner: Partner, proposition: Proposition, seen: Evaluated, firm: bool
+    ) -> Iterator[tuple[str, int]]:
+        """Small whole numbers that order propositions; what is unknown adds nothing."""
+        present = [id for id in proposition.relieves if seen.believed[f"pain.{id}"]]
+        worst = max(GRADES.index(grade_of(partner, id, seen.believed)[0]) + 1 for id in present)
+        yield f"the worst pain it relieves is {GRADES[worst - 1]}", worst
+        best = max(EVIDENCE[one.grade] for one in proposition.supports)
+        yield "its best supporting evidence", best
+        if any(EVIDENCE[one.grade] >= best for one in proposition.contrary):
+            yield "contrary evidence of equal or better grade", -1
+        if firm:
+            yield "it rests on firm facts", 2
+        culture = self.type.culture.get(str(seen.inputs.get("culture")))
+        if culture and set(culture.leads_with) & set(proposition.lenses):
+            yield f"they are {culture.shown_as}", 1
+
+
+def grade_of(partner: Partner, pain: str, answers: Answers) -> tuple[str, tuple[str, ...]]:
+    """The worst grade that is certain of a present pain, and the worse ones that are not known; empty when not present.
+
+    A grade that somebody named counts like a condition that holds.
+    """
+    key, heard = f"pain.{pain}", partner.heard.get(pain)
+    if answers[key] is not True:
+        return "", ()
+    certain = max(
+        GRADES.index(heard.grade) if heard and heard.value and heard.grade else 0,
+        *(GRADES.index(grade) for grade in GRADES[1:] if answers[f"{key}.{grade}"] is True),
+        0,
+    )
+    unknown = tuple(grade for grade in GRADES[certain + 1 :] if answers[f"{key}.{grade}"] is None)
+    return GRADES[certain], unknown

@@ -1,0 +1,178 @@
+"""The engine's whole answer for one partner. Unknown is None or its own word, never false."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from attrs import field, frozen
+
+from valuecase.conditions.tree import Value
+from valuecase.model.facts import FactValue, Heard, Partner
+from valuecase.model.pack import Estimate, Proposition, StakeholderType
+from valuecase.model.problems import Problem
+
+DriverStatus = Literal["active", "inactive", "unknown"]
+PainStatus = Literal["present", "absent", "unknown"]
+PropositionStatus = Literal["applies", "open", "does_not_apply"]
+Ends = tuple[float, float, float]
+
+
+@frozen
+class FactInPlay:
+    """The value of a fact that counts, and the others beside it.
+
+    `value` is None when equally good sources disagree, or nothing is known. `firm`: published within three years, or
+    confirmed. `sayable`: firm, and if published, with a year to say it with.
+    """
+
+    id: str
+    value: Value | None
+    chosen: FactValue | None
+    others: tuple[FactValue, ...] = ()
+    firm: bool = False
+    sayable: bool = False
+    stale: bool = False
+    disputed: bool = False
+    implausible: str = ""
+
+
+@frozen
+class DriverFinding:
+    id: str
+    status: DriverStatus
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class PainFinding:
+    """`grade` is the worst that is certain; `grade_open` are worse ones that are not known; `facts` are those behind it."""
+
+    id: str
+    status: PainStatus
+    grade: str = ""
+    grade_open: tuple[str, ...] = ()
+    firm: bool = False
+    disputed: bool = False
+    heard: Heard | None = None
+    facts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class EstimateFinding:
+    """How much, at the conservative, base and optimistic end of the argument; never more than its inputs are worth."""
+
+    name: str
+    estimate: Estimate
+    ends: Ends
+    facts: tuple[str, ...]
+    figures: tuple[str, ...]
+    firm: bool
+
+    @property
+    def low(self) -> float:
+        return min(self.ends)
+
+    @property
+    def high(self) -> float:
+        return max(self.ends)
+
+
+@frozen
+class PropositionFinding:
+    """Where a proposition stands. `score` adds up `score_parts`; it is None unless the proposition applies or is ready."""
+
+    id: str
+    proposition: Proposition
+    status: PropositionStatus
+    ready: bool = False
+    firm: bool = False
+    disputed: bool = False
+    score_parts: tuple[tuple[str, int], ...] = ()
+    missing: tuple[str, ...] = ()
+    check_first: tuple[str, ...] = ()
+    stopped_by: tuple[str, ...] = ()
+    estimates: tuple[EstimateFinding, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Applies, or is ready to raise after one question."""
+        return self.status == "applies" or self.ready
+
+    @property
+    def score(self) -> int | None:
+        return sum(points for _, points in self.score_parts) if self.usable else None
+
+
+@frozen
+class TalkingPoint:
+    """One proposition said aloud to one audience."""
+
+    proposition: str
+    audience: str
+    say: str
+    ask: str
+    check_first: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@frozen
+class Question:
+    """What to find out, and the propositions that its answer alone would open or close."""
+
+    fact: str
+    question: str
+    step: str
+    where: str
+    opens: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+    because: str = ""
+
+    @property
+    def decides(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.opens, *self.closes)))
+
+
+@frozen
+class CautionFinding:
+    kind: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@frozen
+class ValueCase:
+    """One partner seen through one stakeholder type on one day.
+
+    Drivers and pains stand in the order of the pack, propositions with those that apply first, then the ready, the
+    open, and those that do not apply, each group by score; questions with the most decisive first.
+    """
+
+    type: StakeholderType = field(repr=False)
+    partner: Partner
+    as_of: date
+    facts: Mapping[str, FactInPlay]
+    drivers: tuple[DriverFinding, ...]
+    pains: tuple[PainFinding, ...]
+    propositions: tuple[PropositionFinding, ...]
+    questions: tuple[Question, ...]
+    cautions: tuple[CautionFinding, ...]
+    promises: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def points(self, audience: str = "", lens: str = "") -> tuple[TalkingPoint, ...]:
+        """What to say, the strongest proposition first; to one audience, through one lens, or all."""
+        from valuecase.points import points_of  # points are worded from a case, so they know it and not the reverse
+
+        return points_of(self, audience, lens)
+
+    def with_status(self, *statuses: str) -> tuple[PropositionFinding, ...]:
+        """Propositions that apply, are ready, are open, or do not apply."""
+        return tuple(finding for finding in self.propositions if standing(finding) in statuses)
+
+
+def standing(finding: PropositionFinding) -> str:
+    """`applies`, `ready`, `open` or `does_not_apply`."""
+    return "ready" if finding.ready else finding.status

@@ -1,0 +1,93 @@
+"""Facts about a partner: how one is defined, what was found out, from whom and when."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from attrs import field, frozen
+
+from valuecase.conditions.tree import Condition, Value
+from valuecase.model import fields as f
+from valuecase.model.problems import Problem
+
+Confidence = Literal["published", "confirmed", "impression", "assumed"]
+CONFIDENCES: tuple[Confidence, ...] = ("published", "confirmed", "impression", "assumed")
+FIRM = ("published", "confirmed")
+FACT_TYPES = ("yes_no", "integer", "number", "date", "text", "choice", "choices")
+
+
+@frozen
+class FactDefinition:
+    """Something worth knowing about a partner: a question, or a formula over other facts."""
+
+    id: str = f.identity()
+    label: str = f.text()
+    type: str = f.text(required=False, default="number", options=FACT_TYPES)
+    unit: str = f.text(required=False, refers="unit")
+    options: Mapping[str, str] = f.words()
+    question: str = f.text(required=False)
+    step: str = f.text(required=False, default="homework", options=("homework", "listen"))
+    where: str = f.text(required=False)
+    plausible: tuple[float, float] | None = f.pair()
+    formula: Condition | None = f.formula()
+    otherwise: Condition | None = f.formula()
+
+
+@frozen
+class FactValue:
+    """One value of one fact, and where it came from. `as_of` is when it was true, or said."""
+
+    value: Value
+    confidence: Confidence = "assumed"
+    source: str = ""
+    said_by: str = ""
+    as_of: date | None = None
+
+
+@frozen
+class Heard:
+    """A pain somebody told us about, or told us they do not have, in their words."""
+
+    value: bool
+    grade: str = ""
+    confidence: Confidence = "impression"
+    said_by: str = ""
+    words: str = ""
+    as_of: date | None = None
+
+
+@frozen
+class Person:
+    """Somebody across the table. People appear in no output unless it is asked for."""
+
+    name: str
+    role: str = ""
+    audience: str = ""
+    motivation: str = ""
+
+
+@frozen
+class Partner:
+    """One organization with what is known about it; our own organization is a partner too.
+
+    `facts` holds every value of every fact, in the order of the file; which one counts is worked out with a date.
+    `data` says what it `holds`, `needs` or has `none` of, by data set. A partner that was read from a file knows the
+    file and the line of each entry (`facts.staffed_beds`), so that later problems have a place; `problems` are those
+    that reading found: what they speak of is left out.
+    """
+
+    name: str
+    type: str
+    place: str = ""
+    facts: Mapping[str, tuple[FactValue, ...]] = field(factory=dict)
+    heard: Mapping[str, Heard] = field(factory=dict)
+    people: tuple[Person, ...] = ()
+    data: Mapping[str, str] = field(factory=dict)
+    fictional: bool = False
+    file: str = field(default="", eq=False, repr=False)
+    lines: Mapping[str, int] = field(factory=dict, eq=False, repr=False)
+    problems: tuple[Problem, ...] = field(default=(), eq=False, repr=False)
+
+    def problem(self, entry: str, message: str, advice: str = "") -> Problem:
+        """A problem at one entry of the partner's file."""
+        return Problem(message, advice, self.file, self.lines.get(entry))

@@ -1,0 +1,41 @@
+"""A document as blocks, before it takes a form. Texts may hold **strong** and *light* marks, as in Markdown."""
+
+from attrs import frozen
+
+
+@frozen
+class Paragraph:
+    text: str
+
+
+@frozen
+class Bullets:
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@frozen
+class Table:
+    """Every row has as many cells as there are headings."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Bullets | Table
+
+
+@frozen
+class Section:
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@frozen
+class Paper:
+    """A brief or a handout. `notice` stands at the top and, where a form has pages, on every page."""
+
+    title: str
+    notice: str
+    lead: tuple[str, ...]
+    sections: tuple[Section, ...]

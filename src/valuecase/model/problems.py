@@ -1,0 +1,51 @@
+"""What is wrong, where, and what to do about it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Literal
+
+from attrs import evolve, frozen
+
+Severity = Literal["error", "warning"]
+
+
+@frozen
+class Problem:
+    """One thing that is wrong with one input. `line` counts from 1; `advice` says the nearest right thing or what to do."""
+
+    message: str
+    advice: str = ""
+    file: str = ""
+    line: int | None = None
+    severity: Severity = "error"
+
+    def at(self, file: str, line: int | None = None) -> "Problem":
+        """The same problem with its place, where it had none."""
+        return evolve(self, file=self.file or file, line=self.line if self.line is not None else line)
+
+    def __str__(self) -> str:
+        place = self.file + (f", line {self.line}" if self.line is not None else "")
+        said = f"{place}: {self.message}" if place else self.message
+        return f"{said}\n  {self.advice}" if self.advice else said
+
+
+class ValueCaseError(Exception):
+    """Something a user or plugin author can put right. `problems` are the same as data, never empty."""
+
+    def __init__(self, problems: Iterable[Problem] | Problem | str) -> None:
+        if isinstance(problems, str):
+            problems = Problem(problems)
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or an empty string."""
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Advice that names the nearest known word; failing one, what else to do."""
+    found = nearest(word, known)
+    return f'Did you mean "{found}"?' if found else otherwise

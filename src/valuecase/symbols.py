@@ -1,0 +1,27 @@
+"""What a condition may name in a type, and the units it may reckon in."""
+
+from typing import Any, cast
+
+from valuecase.conditions.check import Symbol, Units
+from valuecase.model.pack import StakeholderType
+
+
+def symbols_of(type: StakeholderType) -> dict[str, Symbol]:
+    """Everything a condition may name, with what it is."""
+    symbols = {
+        fact.id: Symbol(
+            kind=cast("Any", fact.type),
+            unit=fact.unit,
+            options=frozenset(fact.options),
+            plausible=fact.plausible,
+        )
+        for fact in type.fact.values()
+    }
+    symbols |= {f"k.{figure.id}": Symbol(kind="number", unit=figure.unit) for figure in type.figure.values()}
+    symbols |= {f"pain.{id}": Symbol(kind="yes_no") for id in type.pain}
+    return symbols | {f"driver.{id}": Symbol(kind="yes_no") for id in type.driver}
+
+
+def units_of(type: StakeholderType) -> Units:
+    plain = frozenset(unit.id for unit in type.unit.values() if unit.plain)
+    return Units(plain=plain, known=frozenset(type.unit))

@@ -1,0 +1,110 @@
+"""How findings are told: who said it and when, how sure it is, who gains, how much."""
+
+from collections.abc import Sequence
+
+from valuecase.model.case import EstimateFinding, PainFinding, PropositionFinding, ValueCase
+from valuecase.model.facts import FactValue, Heard
+from valuecase.model.pack import Proposition
+from valuecase.wording import sentence_list, shown_value, span, unit_named
+
+KINDS = {
+    "opinion": "opinion",
+    "case": "one case",
+    "association": "an association",
+    "before_after": "before and after, no comparison",
+    "quasi_experimental": "a comparison without chance",
+    "randomised": "a randomized trial",
+}
+VALUES = {
+    "cash": "money",
+    "capacity": "capacity, not cash",
+    "avoided_cost_elsewhere": "a cost avoided elsewhere, not theirs to keep",
+    "score_points": "points on a score",
+    "outcome": "an outcome for people",
+}
+CIRCLES = {
+    "people_served": "the people they serve",
+    "staff": "their staff",
+    "organisation": "the organization",
+    "community": "the wider community",
+}
+
+
+def how_we_know(case: ValueCase, id: str, value: FactValue | None = None) -> str:
+    """A fact with its value and where it comes from: `Emergency holds a year: 140, confirmed by the records unit, 2026`."""
+    definition, fact = case.type.fact[id], case.facts[id]
+    chosen = value or fact.chosen
+    held = value.value if value else fact.value
+    shown = shown_value(held, definition, unit_named(case.type.unit, definition.unit))
+    if definition.type == "text":
+        return f"“{shown.rstrip('.')}”, {provenance(chosen)}" if chosen else shown
+    if chosen is None:
+        return f"{definition.label}: {shown}, worked out"
+    old = ", an old figure: ask" if fact.stale and chosen is fact.chosen else ""
+    return f"{definition.label}: {shown}, {provenance(chosen)}{old}"
+
+
+def provenance(value: FactValue) -> str:
+    """Who said so, and when."""
+    when = f", {value.as_of:%B %Y}" if value.as_of else ""
+    match value.confidence:
+        case "published":
+            year = f", {value.as_of.year}" if value.as_of else ""
+            return f"{value.source or 'published'}{year}"
+        case "confirmed":
+            return f"confirmed by {value.said_by or 'them'}{when}"
+        case "impression":
+            return f"{value.said_by or 'one person'}{when}"
+        case _:
+            return "our assumption"
+
+
+def told(heard: Heard) -> str:
+    """What somebody said hurts, in their words."""
+    who = f"{heard.said_by or 'one person'}" + (f", {heard.as_of:%B %Y}" if heard.as_of else "")
+    return f"“{heard.words.rstrip('.')}”, {who}" if heard.words else f"heard from {who}"
+
+
+def sureness(finding: PainFinding | PropositionFinding) -> list[str]:
+    """What to know before leaning on a finding; nothing when it is firm and undisputed."""
+    doubts = []
+    if not finding.firm:
+        doubts.append("rests on what we heard, assume, or read in an old figure")
+    if finding.disputed:
+        doubts.append("sources disagree")
+    return doubts
+
+
+def pockets(case: ValueCase, proposition: Proposition) -> str:
+    """Who gains: their own circles, and the pockets of others."""
+    own = sentence_list(CIRCLES[circle] for circle in proposition.benefits)
+    others = [case.type.organisation[id].title for id in proposition.also_benefits if id in case.type.organisation]
+    return f"{own}; beyond them, {sentence_list(title[0].lower() + title[1:] for title in others)}" if others else own
+
+
+def estimate_told(case: ValueCase, found: EstimateFinding) -> str:
+    """How much, of what kind, in whose pocket, and how far to trust it."""
+    estimate = found.estimate
+    unit = unit_named(case.type.unit, estimate.unit)
+    noun = "" if unit is None or unit.sign_before or unit.sign_after else f" {unit.many}"
+    a_year = " a year" if estimate.unit.endswith("_per_year") else ""
+    whose = (
+        ""
+        if estimate.accrues_to == "organisation"
+        else f", for {case.type.organisation[estimate.accrues_to].title.lower()}"
+    )
+    notes = [
+        VALUES[estimate.kind] + whose,
+        *([] if found.firm else ["rests on what we heard or assume"]),
+        *_standing(case, found.figures),
+    ]
+    return f"*{estimate.title[0].upper()}{estimate.title[1:]}:* about {span(found.low, found.high, unit)}{noun}{a_year} ({'; '.join(notes)})"
+
+
+def _standing(case: ValueCase, figures: Sequence[str]) -> list[str]:
+    """Whether judgment of our own is in a number."""
+    if any(case.type.figure[id].standing == "judgement" for id in figures):
+        return ["in part our own judgment: a scenario, not a forecast"]
+    if any(case.type.figure[id].standing == "derived" for id in figures):
+        return ["derived from published figures"]
+    return []

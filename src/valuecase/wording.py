@@ -1,0 +1,102 @@
+"""How values become words: numbers by their unit, dates, placeholders, and what counts as a number written out."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from valuecase.conditions.tree import Value
+from valuecase.model.facts import FactDefinition
+from valuecase.model.pack import Unit
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w.]*)\}")
+_DIGITS = re.compile(r"[\w$.,%/-]*\d[\w$.,%/-]*")
+_YEAR = re.compile(r"(19|20)\d\d(-(19|20)?\d\d)?")
+
+
+def placeholders(text: str) -> list[str]:
+    """The names between braces, in order: `k.readmission_gap`, `estimate.hours`, `staffed_beds`."""
+    return _PLACEHOLDER.findall(text)
+
+
+def fill(text: str, lookup: Callable[[str], str | None]) -> str | None:
+    """The text with every placeholder filled, or None when one of them cannot be."""
+    values = {name: lookup(name) for name in placeholders(text)}
+    if None in values.values():
+        return None
+    return _PLACEHOLDER.sub(lambda match: str(values[match.group(1)]), text)
+
+
+def numbers_written_out(text: str, names: Iterable[str]) -> list[str]:
+    """Numbers in a text that are neither placeholders, nor years, nor part of one of `names` (988, Form 990)."""
+    bare = _PLACEHOLDER.sub(" ", text)
+    for name in sorted((name for name in names if any(c.isdigit() for c in name)), key=len, reverse=True):
+        bare = bare.replace(name, " ")
+    found = [word.strip(".,;:-/") for word in _DIGITS.findall(bare)]
+    return [word for word in found if not _YEAR.fullmatch(word.removesuffix("s"))]
+
+
+def number(value: float, unit: Unit | None) -> str:
+    """A number with the sign of its unit and no words: `$217,000`, `0.5%`, `1,240`.
+
+    Three significant digits above a thousand, so that a figure never looks surer than it is; below, two decimals at most.
+    """
+    size = abs(value)
+    if size >= 1000:
+        digits = len(str(int(size)))
+        shown = f"{round(value, 3 - digits):,.0f}"
+    elif float(value).is_integer():
+        shown = f"{value:.0f}"
+    elif size >= 10:
+        shown = f"{value:.1f}".removesuffix(".0")
+    elif size >= 0.01:
+        shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    else:
+        shown = f"{value:.1g}"
+    before, after = (unit.sign_before, unit.sign_after) if unit else ("", "")
+    if before and 0 < size < 1000 and not float(value).is_integer():
+        shown = f"{value:.2f}"  # cents are written with both digits
+    return f"-{before}{shown[1:]}{after}" if shown.startswith("-") else f"{before}{shown}{after}"
+
+
+def span(low: float, high: float, unit: Unit | None) -> str:
+    """Two numbers as `0 to 5`, or one where they print alike; the lower one first, the sign after a pair only once."""
+    first, last = number(min(low, high), unit), number(max(low, high), unit)
+    if first == last:
+        return first
+    if unit and unit.sign_after:
+        first = first.removesuffix(unit.sign_after)
+    return f"{first} to {last}"
+
+
+def day(value: date) -> str:
+    """A date as people say it: 1 December 2026."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def shown_value(value: Value | None, definition: FactDefinition, unit: Unit | None) -> str:
+    """A fact's value in words a reader knows, with its unit."""
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        printed = number(value, unit)
+        if unit is None or unit.sign_before or unit.sign_after:
+            return printed
+        return f"{printed} {unit.one if value == 1 else unit.many}".strip()
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, frozenset):
+        return ", ".join(definition.options.get(item, item) for item in sorted(value)) or "none of them"
+    return definition.options.get(value, value)
+
+
+def unit_named(units: Mapping[str, Unit], id: str) -> Unit | None:
+    """The unit behind an id; `usd_per_year` prints like `usd`."""
+    return units.get(id.removesuffix("_per_year")) or units.get(id)
+
+
+def sentence_list(items: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = list(items) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
