@@ -1,7 +1,8 @@
 """Facts of hospitals from files of the Centers for Medicare & Medicaid Services (CMS) and Homeland Security.
 
 The key is the CMS Certification Number, six characters, text: `010001`, and `01014F` for a Veterans Affairs hospital.
-The file of Homeland Security knows no such number; its rows join by name and ZIP code.
+The file of Homeland Security knows no such number; its rows join general information by name and ZIP code. No other
+file joins by name: Medicare gives a hospital a new number when it becomes another kind, and an old number can move.
 """
 
 from collections import Counter
@@ -9,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
+from valuecase.conditions.tree import Value
 from valuecase.model.sources import FactSource, PublishedRow
 from valuecase.published import (
     Edition,
@@ -57,7 +61,7 @@ CROWDED = 110  # percent; a cost report that says more is wrong, by 8 of 4,710 h
 def general_information(path: Path) -> Iterator[PublishedRow]:
     """Kind, owner, emergency department, stars and readmission measures worse than the nation, by hospital."""
     for row in records(path):
-        facts: dict[str, str | bool | int | None] = {
+        facts: dict[str, Value | None] = {
             "org_type": KINDS.get(row["Hospital Type"].lower()),
             "ownership": _owner(row["Hospital Ownership"]),
             "has_emergency_department": yes_no(row["Emergency Services"]),
@@ -75,7 +79,8 @@ def general_information(path: Path) -> Iterator[PublishedRow]:
         if facts["overall_star_rating"] is None:
             reason = _footnote(row["Hospital overall rating footnote"])
             notes.append("no star rating" + (f": {reason}" if reason else ""))
-        yield from _row(row, known(facts), *notes)
+        for told in _row(row, known(facts), *notes):
+            yield evolve(told, keys=(*told.keys, _name_key(told.name, row["ZIP Code"])))
 
 
 def readmissions(path: Path) -> Iterator[PublishedRow]:
@@ -91,8 +96,10 @@ def readmissions(path: Path) -> Iterator[PublishedRow]:
         ratios = [ratio for row in rows if (ratio := number(row["Excess Readmission Ratio"])) is not None]
         if ratios:
             above = sum(ratio > 1 for ratio in ratios)
-            found = f"its readmission ratio is above 1 for {above} of the {len(ratios)} conditions that have one, over three years"
-            caution = "most hospitals have one above 1, and the payment penalty is not in this file"
+            found = (
+                f"over three years, {above} of the {len(ratios)} conditions with a readmission ratio have one above 1"
+            )
+            caution = "most hospitals have at least one, and the payment penalty is not in this file"
         else:
             found = "no condition has a readmission ratio: too few cases"
             caution = "the payment penalty is not in this file"
@@ -162,17 +169,15 @@ def national_directory(path: Path) -> Iterator[PublishedRow]:
         yield PublishedRow(keys, tidy(row["NAME"]), state, _place(row["CITY"], row["COUNTY"], state), facts, notes)
 
 
-def _row(row: Mapping[str, str], facts: Mapping[str, str | bool | int | float], *notes: str) -> Iterator[PublishedRow]:
+def _row(row: Mapping[str, str], facts: Mapping[str, Value], *notes: str) -> Iterator[PublishedRow]:
     """The row of a CMS file, under either family of its column names; nothing without an identifier."""
     ccn = padded(row.get("Facility ID", row.get("provider_id_raw", "")), 6)
     name = tidy(row.get("Facility Name", row.get("hospital_name", "")))
-    zip_code = row.get("ZIP Code", row.get("zip_code", ""))
     state = state_code(row.get("State", row.get("state", "")))
     city = row.get("City/Town", row.get("city", ""))
     county = row.get("County/Parish", row.get("county_name", ""))
     if ccn:
-        keys = (ccn, _name_key(name, zip_code)) if zip_code else (ccn,)
-        yield PublishedRow(keys, name, state, _place(city, county, state), facts, notes)
+        yield PublishedRow((ccn,), name, state, _place(city, county, state), facts, notes)
 
 
 def _name_key(name: str, zip_code: str) -> str:
@@ -260,6 +265,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=(
             "Facility ID",
             "Facility Name",
+            "ZIP Code",
             "Hospital Type",
             "Hospital Ownership",
             "Emergency Services",

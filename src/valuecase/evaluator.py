@@ -126,7 +126,7 @@ class Evaluator:
                 words[answer],  # type: ignore[arg-type, index]
                 grade,
                 open_grades,
-                firm=answer is not None and seen.firm[key] == answer,
+                firm=answer is not None and seen.firm[key] == answer and grade_of(partner, id, seen.firm)[0] == grade,
                 disputed=(answer is not None and seen.undisputed[key] != answer)
                 or (heard is not None and by_facts is not None and heard.value != by_facts),
                 heard=heard,
@@ -159,6 +159,7 @@ class Evaluator:
             score_parts=tuple(self._score(partner, proposition, seen, firm)) if usable else (),
             missing=self._missing(key, seen, as_of),
             check_first=self._missing(f"{key}.stopped", seen, as_of) if ready else (),
+            stopped=answer is False and fits is True,
             stopped_by=self._stopped_by(proposition, seen) if answer is False and fits else (),
             estimates=self.estimator.of(proposition, seen.inputs, seen.believed, seen.facts, as_of) if usable else (),
         )
@@ -182,7 +183,7 @@ class Evaluator:
             yield "it rests on firm facts", 2
         culture = self.type.culture.get(str(seen.inputs.get("culture")))
         if culture and set(culture.leads_with) & set(proposition.lenses):
-            yield f"they are {culture.shown_as}", 1
+            yield f"it speaks to their culture ({culture.shown_as})", 1
 
 
 def grade_of(partner: Partner, pain: str, answers: Answers) -> tuple[str, tuple[str, ...]]:

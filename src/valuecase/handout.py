@@ -6,7 +6,7 @@ scores, people, what was heard, what is still open, and cautions about the partn
 
 from collections.abc import Iterator
 
-from valuecase.brief import Options
+from valuecase.brief.teller import Options
 from valuecase.citations import Citations
 from valuecase.model.case import FactInPlay, PropositionFinding, ValueCase
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section

@@ -6,37 +6,37 @@ from attrs import field, frozen
 
 from valuecase.model.case import PropositionFinding, TalkingPoint, ValueCase
 from valuecase.model.pack import Point
-from valuecase.wording import fill, number, placeholders, shown_value, span, unit_named
+from valuecase.wording import fill, number, shown_value, span, unit_named
 
 
-def points_of(case: ValueCase, audience: str = "", lens: str = "") -> tuple[TalkingPoint, ...]:
-    """Points of the propositions that apply, then of those ready to raise; filtered, never reordered, by audience and lens."""
-    return tuple(_points(case, audience, lens))
+def points_of(case: ValueCase, audience: str, lens: str, us: str) -> tuple[TalkingPoint, ...]:
+    """Points of what applies, then of what is ready to raise; audience and lens filter and never reorder."""
+    return tuple(_points(case, audience, lens, us))
 
 
-def _points(case: ValueCase, audience: str, lens: str) -> Iterator[TalkingPoint]:
+def _points(case: ValueCase, audience: str, lens: str, us: str) -> Iterator[TalkingPoint]:
     for finding in case.propositions:
         if not finding.usable or (lens and lens not in finding.proposition.lenses):
             continue
         for point in finding.proposition.point.values():
             if audience in ("", point.id):
-                yield _point(case, finding, point)
+                yield _point(case, finding, point, us)
 
 
-def _point(case: ValueCase, finding: PropositionFinding, point: Point) -> TalkingPoint:
+def _point(case: ValueCase, finding: PropositionFinding, point: Point, us: str) -> TalkingPoint:
     wordings = [*_cultural(case, point), *point.say]
     for words in wordings:
-        filler = Filler(case, finding)
+        filler = Filler(case, finding, us)
         if (said := fill(words, filler)) is not None:
             break
     else:  # every variant needs something we may not say: the value itself always stands
-        filler = Filler(case, finding)
+        filler = Filler(case, finding, us)
         said = fill(finding.proposition.value, filler) or finding.proposition.title
     return TalkingPoint(
         finding.id,
         point.id,
         said,
-        fill(point.ask, Filler(case, finding)) or "What would you correct in this?",
+        fill(point.ask, Filler(case, finding, us)) or "What would you correct in this?",
         check_first=finding.check_first,
         facts=tuple(dict.fromkeys(filler.facts)),
         figures=tuple(dict.fromkeys(filler.figures)),
@@ -116,6 +116,3 @@ def sources_of(case: ValueCase, finding: PropositionFinding, figures: list[str])
     for pain in finding.proposition.relieves:
         seen |= dict.fromkeys(case.type.pain[pain].sources)
     yield from seen
-
-
-__all__ = ["Filler", "placeholders", "points_of", "sources_of"]

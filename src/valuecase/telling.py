@@ -7,7 +7,7 @@ from valuecase.model.facts import FactValue, Heard
 from valuecase.model.pack import Proposition
 from valuecase.wording import sentence_list, shown_value, span, unit_named
 
-KINDS = {
+GRADES_OF_EVIDENCE = {
     "opinion": "opinion",
     "case": "one case",
     "association": "an association",
@@ -69,7 +69,7 @@ def sureness(finding: PainFinding | PropositionFinding) -> list[str]:
     """What to know before leaning on a finding; nothing when it is firm and undisputed."""
     doubts = []
     if not finding.firm:
-        doubts.append("rests on what we heard, assume, or read in an old figure")
+        doubts.append("rests on what we heard, assume, or read in an old figure: ask before you claim")
     if finding.disputed:
         doubts.append("sources disagree")
     return doubts
@@ -84,21 +84,15 @@ def pockets(case: ValueCase, proposition: Proposition) -> str:
 
 def estimate_told(case: ValueCase, found: EstimateFinding) -> str:
     """How much, of what kind, in whose pocket, and how far to trust it."""
-    estimate = found.estimate
-    unit = unit_named(case.type.unit, estimate.unit)
+    estimate, unit = found.estimate, unit_named(case.type.unit, found.estimate.unit)
     noun = "" if unit is None or unit.sign_before or unit.sign_after else f" {unit.many}"
     a_year = " a year" if estimate.unit.endswith("_per_year") else ""
-    whose = (
-        ""
-        if estimate.accrues_to == "organisation"
-        else f", for {case.type.organisation[estimate.accrues_to].title.lower()}"
-    )
-    notes = [
-        VALUES[estimate.kind] + whose,
-        *([] if found.firm else ["rests on what we heard or assume"]),
-        *_standing(case, found.figures),
-    ]
-    return f"*{estimate.title[0].upper()}{estimate.title[1:]}:* about {span(found.low, found.high, unit)}{noun}{a_year} ({'; '.join(notes)})"
+    whose = VALUES[estimate.kind]
+    if estimate.accrues_to != "organisation":
+        whose += f", for the {case.type.organisation[estimate.accrues_to].title.lower()}"
+    notes = [whose, *([] if found.firm else ["rests on what we heard or assume"]), *_standing(case, found.figures)]
+    title = f"{estimate.title[:1].upper()}{estimate.title[1:]}"
+    return f"*{title}:* about {span(found.low, found.high, unit)}{noun}{a_year} ({'; '.join(notes)})."
 
 
 def _standing(case: ValueCase, figures: Sequence[str]) -> list[str]:

@@ -36,12 +36,15 @@ def numbers_written_out(text: str, names: Iterable[str]) -> list[str]:
 
 
 def number(value: float, unit: Unit | None) -> str:
-    """A number with the sign of its unit and no words: `$217,000`, `0.5%`, `1,240`.
+    """A number with the sign of its unit and no words: `$217,000`, `0.5%`, `2.4 million`.
 
     Three significant digits above a thousand, so that a figure never looks surer than it is; below, two decimals at most.
     """
     size = abs(value)
-    if size >= 1000:
+    if size >= 1_000_000:
+        words, scale = ("billion", 1e9) if size >= 1e9 else ("million", 1e6)
+        shown = f"{value / scale:.3g} {words}"
+    elif size >= 1000:
         digits = len(str(int(size)))
         shown = f"{round(value, 3 - digits):,.0f}"
     elif float(value).is_integer():

@@ -7,13 +7,14 @@ into pieces, and one value from each piece, and each constant itself, stand for 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from math import floor, inf, isfinite
 
 from valuecase.conditions import tree as t
 from valuecase.conditions.check import Symbol
 from valuecase.conditions.printing import parts
-from valuecase.conditions.program import Program, names
-from valuecase.conditions.values import Number, is_number
-from valuecase.conditions.walk import value
+from valuecase.conditions.program import Program
+from valuecase.conditions.values import Number
+from valuecase.conditions.walk import constant
 
 SPREAD = 4  # into so many equal steps goes a plausible range, where no constant says what to try
 MAGNITUDES = (0, 1, 100, 10_000)  # for a number in a calculation that nobody gave a plausible range
@@ -40,21 +41,21 @@ def candidates(program: Program, key: str, symbol: Symbol, as_of: date) -> tuple
 def _numbers(program: Program, key: str, symbol: Symbol) -> list[Number]:
     uses = [*_uses(program, t.Name(key))]
     cuts = sorted({cut for cut in uses if cut is not None})
-    low, high = symbol.plausible or (-float("inf"), float("inf"))
-    tried: list[Number] = [*_around(cuts, whole=symbol.kind == "integer")]
-    if symbol.plausible:
-        tried += low, high
-    if None in uses:  # it stands in a calculation, too
+    low, high = symbol.plausible or (-inf, inf)
+    tried: list[Number] = [low, high]
+    if None in uses:  # it stands in a calculation, or beside another fact
         tried += [low + (high - low) * step / SPREAD for step in range(1, SPREAD)] if symbol.plausible else MAGNITUDES
-    within = {one for one in tried if low <= one <= high}
-    return sorted({round(one) for one in within}) if symbol.kind == "integer" else sorted(within)
+    if symbol.kind == "integer":
+        whole = {*map(round, filter(isfinite, tried)), *(floor(cut) + step for cut in cuts for step in (-1, 0, 1))}
+        return sorted(one for one in whole if low <= one <= high)
+    return sorted(one for one in {*tried, *_around(cuts)} if isfinite(one) and low <= one <= high)
 
 
-def _around(cuts: list[Number], *, whole: bool) -> Iterator[Number]:
-    """Each constant and a step to either side: one, or a percent, but never as far as the next constant."""
-    nearest = min((high - low for low, high in pairwise(cuts)), default=float("inf"))
+def _around(cuts: list[Number]) -> Iterator[Number]:
+    """Each constant and a step to either side: a percent, at least 0.01, but never as far as the next constant."""
+    nearest = min((high - low for low, high in pairwise(cuts)), default=inf)
     for cut in cuts:
-        step = 1 if whole else min(max(abs(cut) / 100, 0.01), nearest / 2)
+        step = min(max(abs(cut) / 100, 0.01), nearest / 2)
         yield from (cut - step, cut, cut + step)
 
 
@@ -73,13 +74,6 @@ def _uses(program: Program, what: t.Node) -> Iterator[Number | None]:
         if node == what:
             yield None
         elif isinstance(node, t.Compare) and what in (node.left, node.right):
-            yield _constant(program, node.right if node.left == what else node.left)
+            yield constant(node.right if node.left == what else node.left, program.constants)
         else:
             waiting += parts(node)
-
-
-def _constant(program: Program, node: t.Node) -> Number | None:
-    if any(name.key not in program.constants for name in names(node)):
-        return None
-    found = value(node, program.constants.get, date.min)
-    return found if is_number(found) else None

@@ -11,10 +11,9 @@ from attrs import frozen
 
 from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts, show
-from valuecase.conditions.program import names
 from valuecase.conditions.units import Units
-from valuecase.conditions.values import Number, compare, is_number
-from valuecase.conditions.walk import value
+from valuecase.conditions.values import compare
+from valuecase.conditions.walk import constant
 from valuecase.model.problems import Problem, did_you_mean
 
 __all__ = ["Symbol", "Units", "check"]
@@ -167,7 +166,7 @@ class _Checker:
         """A comparison of one fact with a constant, where the whole plausible range of the fact gives one answer."""
         if not isinstance(side, t.Name) or side.key in self.constants or symbol.plausible is None:
             return
-        bound = self.constant(other)
+        bound = constant(other, self.constants)
         if bound is None:
             return
         low, high = symbol.plausible
@@ -176,13 +175,6 @@ class _Checker:
             always = "always" if compare(op, low, bound) else "never"
             advice = f"{side.key} is plausibly between {low:,g} and {high:,g}."
             self.add(f"{show(node)} {always} holds.", advice, "warning")
-
-    def constant(self, node: t.Node) -> Number | None:
-        """The value of a node that depends on no fact."""
-        if any(name.key not in self.constants for name in names(node)):
-            return None
-        found = value(node, self.constants.get, date.min)
-        return found if is_number(found) else None
 
     def member(self, item: t.Node, options: tuple[t.Constant, ...] | t.Name) -> None:
         found = self.kind(item)

@@ -9,16 +9,15 @@ only, since every `not` has been pushed down to the single comparisons. For
 the function reads
 
     def answers(values, as_of, assume):
-        f0, f2, = of_kind('number', map(values.get, c1))                   # c1 = ("beds", "cost")
-        f1, = of_kind('yes_no', map(values.get, c2))                       # c2 = ("rural",)
+        f0, f2, = of_kind('number', [*map(values.get, c1)])                # c1 = ("beds", "cost")
+        f1, = of_kind('yes_no', [*map(values.get, c2)])                    # c2 = ("rural",)
         x0 = (True if (f0 is not None and f0 >= 100 and f1 is False)       # it is true
               else False if f0 is not None and f1 is not None              # it is not, and all is known: it is false
-              or (f0 is not None and f0 < 100 or f1 is True) else None)    # or it is false whatever the rest may be
+              or (f0 is not None and f0 < 100 or f1) else None)            # or it is false whatever the rest may be
         x1 = calculate('/', f2, f0)
-        x2 = (True if (x1 is not None and x1 > 900 or x0 is True)
+        return [x0, x1, True if (x1 is not None and x1 > 900 or x0)
               else False if x1 is not None and x0 is not None
-              or (x1 is not None and x1 <= 900 and x0 is False) else None)
-        return [x0, x1, x2]
+              or (x1 is not None and x1 <= 900 and x0 is False) else None]
 
 Inputs come in under the kind that their use asks for, and as `None` when they are of another; so all that the
 expressions compare is of one kind, and `<` is the opposite of `>=`. No text of a rule is in the code: names are ours,
@@ -35,7 +34,7 @@ from attrs import field, frozen
 from valuecase.conditions import tree as t
 from valuecase.conditions import values as v
 from valuecase.conditions.printing import parts
-from valuecase.conditions.program import Program
+from valuecase.conditions.program import Program, names
 
 OfKind = v.Kind | None  # none: not known before there is a value
 Compiled = Callable[[Mapping[str, t.Value | None], date, bool], list[t.Value | None]]
@@ -43,7 +42,7 @@ Compiled = Callable[[Mapping[str, t.Value | None], date, bool], list[t.Value | N
 _OPPOSITE: dict[t.Comparison, t.Comparison] = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
-_TYPES: dict[OfKind, set[type]] = {
+_TYPES: dict[v.Kind, set[type]] = {
     "yes_no": {bool, NoneType},
     "number": {int, float, NoneType},
     "date": {date, NoneType},
@@ -52,9 +51,8 @@ _TYPES: dict[OfKind, set[type]] = {
 }
 
 
-def of_kind(kind: OfKind, found: Iterable[t.Value | None]) -> Sequence[t.Value | None]:
+def of_kind(kind: OfKind, values: Sequence[t.Value | None]) -> Sequence[t.Value | None]:
     """The same values, with `None` for those of another kind. Looks at each one only if something is wrong with any."""
-    values = tuple(found)
     if kind is None:
         return [v.known(value) for value in values]
     if _TYPES[kind].issuperset(map(type, values)) and (kind != "number" or _finite(values)):
@@ -62,8 +60,8 @@ def of_kind(kind: OfKind, found: Iterable[t.Value | None]) -> Sequence[t.Value |
     return [value if v.kind(value) == kind else None for value in values]
 
 
-def _finite(values: Iterable[Any]) -> bool:
-    """One addition of all is quicker than a look at each, and NaN and infinity survive it."""
+def _finite(values: Sequence[Any]) -> bool:
+    """One addition of all is quicker than a look at each, and neither NaN nor infinity is lost in it."""
     try:
         return v.is_number(sum(filter(None, values)))
     except OverflowError:
@@ -73,8 +71,8 @@ def _finite(values: Iterable[Any]) -> bool:
 def compile_program(program: Program) -> Compiled:
     """A function of values, `as_of` and whether assumptions count: all answers, in the order of `program.trees`."""
     writer = _Writer(program)
-    exec(compile(writer.function(), "<conditions>", "exec"), writer.names)
-    compiled: Compiled = writer.names["answers"]
+    exec(compile(writer.function(), "<conditions>", "exec"), writer.given)
+    compiled: Compiled = writer.given["answers"]
     return compiled
 
 
@@ -86,21 +84,20 @@ _GIVEN: dict[str, Any] = {
 
 @frozen
 class _Rails:
-    """One condition in code: what it says once all operands are known, when it is true, and when it is false."""
+    """One condition in code: when it is true, when it is false, and the operands that decide it once all are known."""
 
-    plain: str
     true: str
     false: str
     operands: tuple[str, ...] = ()
 
     def opposite(self) -> "_Rails":
-        return _Rails(f"not {self.plain}", self.false, self.true, self.operands)
+        return _Rails(self.false, self.true, self.operands)
 
     def code(self) -> str:
-        return f"{self.plain} if {_known(self.operands)} else True if {self.true} else False if {self.false} else None"
+        return f"True if {self.true} else False if {_known(self.operands)} or {self.false} else None"
 
 
-_NEVER = _Rails("None", "False", "False", ("None",))  # of kinds that do not go together: never decided
+_NEVER = _Rails("False", "False", ("None",))  # of kinds that do not go together: never decided
 
 
 def _known(operands: Iterable[str]) -> str:
@@ -114,22 +111,25 @@ class _Writer:
     """Writes the function line by line. An operand is what can stand in an expression: a local or a literal."""
 
     program: Program
-    names: dict[str, Any] = field(factory=_GIVEN.copy)
+    given: dict[str, Any] = field(factory=_GIVEN.copy)
     inputs: dict[tuple[str, OfKind], str] = field(factory=dict)
     kinds: dict[str, OfKind] = field(factory=dict)
     answers: dict[tuple[str, OfKind], str] = field(factory=dict)
     lines: list[str] = field(factory=list)
 
     def function(self) -> str:
+        used = {name.key for node in self.program.trees.values() for name in names(node)}
+        results = []
         for key, node in self.program.trees.items():
-            self.kinds[key] = self.kind(node)
-            self.answers[key, self.kinds[key]] = self.operand(node, self.kinds[key])
-        results = [self.answers[key, kind] for key, kind in self.kinds.items()]
+            kind = self.kinds[key] = self.kind(node)
+            if key in used or kind != "yes_no":
+                self.answers[key, kind] = self.operand(node, kind)
+            results.append(self.answers.get((key, kind)) or self.rails(node).code())
         taken = []
         for kind in dict.fromkeys(kind for _, kind in self.inputs):
             of_this = {key: local for (key, own), local in self.inputs.items() if own == kind}
             keys = self.data(tuple(of_this))
-            taken.append(f"{', '.join(of_this.values())}, = of_kind({kind!r}, map(values.get, {keys}))")
+            taken.append(f"{', '.join(of_this.values())}, = of_kind({kind!r}, [*map(values.get, {keys})])")
         body = [*taken, *self.lines, f"return [{', '.join(results)}]"]
         return "\n    ".join(["def answers(values, as_of, assume):", *body])
 
@@ -199,22 +199,20 @@ class _Writer:
         return self.data(value)
 
     def data(self, value: object) -> str:
-        name = f"c{len(self.names)}"
-        self.names[name] = value
+        name = f"c{len(self.given)}"
+        self.given[name] = value
         return name
 
     def rails(self, node: t.Node) -> _Rails:
         match node:
             case t.Constant(value=bool() as value):
-                return _Rails(str(value), str(value), str(not value))
+                return _Rails(str(value), str(not value))
             case t.Not(item=item):
                 return self.rails(item).opposite()
-            case t.And(items=[_, *_] as items):
-                return _joined([*map(self.rails, items)], " and ", " or ")
-            case t.Or(items=[_, *_] as items):
-                return _joined([*map(self.rails, items)], " or ", " and ")
-            case t.And() | t.Or():
-                return self.rails(t.Constant(isinstance(node, t.And)))
+            case t.And(items=items):
+                return self.all(map(self.rails, items))
+            case t.Or(items=items):
+                return self.all(self.rails(item).opposite() for item in items).opposite()
             case t.Compare(op=op, left=left, right=right):
                 return self.compare(op, left, right)
             case t.In(item=item, options=t.Name() as options):
@@ -223,6 +221,12 @@ class _Writer:
             case t.In(item=item, options=tuple() as options):
                 return self.member(item, [option.value for option in options])
         return _of_answer(self.operand(node, "yes_no"))
+
+    def all(self, items: Iterable[_Rails]) -> _Rails:
+        items = list(items)
+        true = " and ".join(item.true for item in items) or "True"
+        false = " or ".join(item.false for item in items) or "False"
+        return _Rails(f"({true})", f"({false})", tuple(x for item in items for x in item.operands))
 
     def compare(self, op: t.Comparison, left: t.Node, right: t.Node) -> _Rails:
         kind = self.kind(left) or self.kind(right)
@@ -243,17 +247,10 @@ class _Writer:
         return _decided((own,), f"{own} in {{{among}}}", f"{own} not in {{{among}}}")
 
 
-def _joined(items: list[_Rails], word: str, opposite: str) -> _Rails:
-    """De Morgan: what makes an `and` false is an `or`, and the other way round."""
-    operands = tuple(operand for item in items for operand in item.operands)
-    plain, true = (word.join(getattr(item, rail) for item in items) for rail in ("plain", "true"))
-    return _Rails(f"({plain})", f"({true})", f"({opposite.join(item.false for item in items)})", operands)
-
-
 def _decided(operands: tuple[str, ...], true: str, false: str) -> _Rails:
     known = _known(operands)
-    return _Rails(true, f"{known} and {true}", f"{known} and {false}", operands)
+    return _Rails(f"{known} and {true}", f"{known} and {false}", operands)
 
 
 def _of_answer(operand: str) -> _Rails:
-    return _Rails(operand, f"{operand} is True", f"{operand} is False", (operand,))
+    return _Rails(operand, f"{operand} is False", (operand,))

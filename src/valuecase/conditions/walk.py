@@ -12,8 +12,8 @@ from attrs import frozen
 
 from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts, show
-from valuecase.conditions.program import Program
-from valuecase.conditions.values import calculate, compare, days_until, extreme, is_number, known, member
+from valuecase.conditions.program import Program, names
+from valuecase.conditions.values import Number, calculate, compare, days_until, extreme, is_number, known, member
 
 Answer = t.Value | None
 Lookup = Callable[[str], Answer]
@@ -46,6 +46,14 @@ def value(node: t.Node, lookup: Lookup, as_of: date, assume: bool = True) -> Ans
     if isinstance(node, t.Name):
         return known(lookup(node.key))
     return _answer(node, (value(part, lookup, as_of, assume) for part in parts(node)), as_of, assume)
+
+
+def constant(node: t.Node, constants: Mapping[str, t.Value]) -> Number | None:
+    """The number that a node is for every partner alike, if it is one: it names nothing but constants."""
+    if any(name.key not in constants for name in names(node)):
+        return None
+    found = value(node, constants.get, date.min)
+    return found if is_number(found) else None
 
 
 def explain(program: Program, key: str, values: Mapping[str, Answer], as_of: date, assume: bool = True) -> Reason:

@@ -80,7 +80,11 @@ class EstimateFinding:
 
 @frozen
 class PropositionFinding:
-    """Where a proposition stands. `score` adds up `score_parts`; it is None unless the proposition applies or is ready."""
+    """Where a proposition stands.
+
+    `stopped`: it would fit, but its `not_when` or one of the red lines in `stopped_by` speaks against it. `score` adds up
+    `score_parts`; it is None unless the proposition applies or is ready.
+    """
 
     id: str
     proposition: Proposition
@@ -91,6 +95,7 @@ class PropositionFinding:
     score_parts: tuple[tuple[str, int], ...] = ()
     missing: tuple[str, ...] = ()
     check_first: tuple[str, ...] = ()
+    stopped: bool = False
     stopped_by: tuple[str, ...] = ()
     estimates: tuple[EstimateFinding, ...] = ()
 
@@ -162,11 +167,11 @@ class ValueCase:
     promises: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
 
-    def points(self, audience: str = "", lens: str = "") -> tuple[TalkingPoint, ...]:
-        """What to say, the strongest proposition first; to one audience, through one lens, or all."""
+    def points(self, audience: str = "", lens: str = "", *, us: str = "our coalition") -> tuple[TalkingPoint, ...]:
+        """What to say, the strongest proposition first; to one audience, through one lens, or all. `us` is our name."""
         from valuecase.points import points_of  # points are worded from a case, so they know it and not the reverse
 
-        return points_of(self, audience, lens)
+        return points_of(self, audience, lens, us)
 
     def with_status(self, *statuses: str) -> tuple[PropositionFinding, ...]:
         """Propositions that apply, are ready, are open, or do not apply."""

@@ -1,0 +1,45 @@
+# Everything from a fresh clone with only Python 3.11+ and make: each target sets up .venv by itself.
+#   make brief   prints what to say to an example partner
+#   make test    runs the tests
+
+PYTHON ?= python3
+BIN := .venv/bin
+AS_OF := 2026-12-01
+
+.PHONY: brief test lint types check bench clean
+
+brief: .venv/installed
+	@$(BIN)/valuecase brief examples/riverbend/hospital.toml --us examples/riverbend/coalition.toml --as-of $(AS_OF)
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed-dev
+	$(BIN)/mypy
+
+# Every shipped pack and example: problems, and the examples beside the rules.
+check: .venv/installed
+	$(BIN)/valuecase check rules/valuecase_rules examples --as-of $(AS_OF)
+
+bench: .venv/installed-dev
+	$(BIN)/python benchmarks/conditions.py
+	$(BIN)/python benchmarks/engine.py
+	$(BIN)/python benchmarks/startup.py
+
+# Installed in place, so that a changed rule or line counts at once. A changed pyproject.toml installs again.
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("valuecase needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . >&2
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' >&2
+	@touch $@
+
+clean:
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

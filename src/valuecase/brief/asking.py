@@ -1,0 +1,37 @@
+"""What to find out next, the most decisive first."""
+
+from valuecase.brief.teller import Teller, upper_first
+from valuecase.model.case import Question
+from valuecase.model.paper import Block, Bullets, Paragraph, Section
+
+MOST = 8
+MOST_SHORT = 4
+
+
+def to_ask(t: Teller) -> Section | None:
+    """The questions whose answers would change what we say."""
+    asked = worth_asking(t)[: MOST_SHORT if t.options.short else MOST]
+    if not asked:
+        return None
+    blocks: list[Block] = [Bullets(tuple(question_told(t, one) for one in asked), numbered=True)]
+    if t.case.partner.file:
+        blocks.append(Paragraph(f"All of them, in order: valuecase ask {t.case.partner.file}"))
+    return Section("What to find out next", tuple(blocks))
+
+
+def worth_asking(t: Teller) -> tuple[Question, ...]:
+    """Questions that decide something; where none does, those the method begins a conversation with."""
+    decisive = tuple(one for one in t.case.questions if one.decides or one.because)
+    return decisive or t.case.questions
+
+
+def question_told(t: Teller, one: Question) -> str:
+    """A question, where its answer may be found, and what it may change."""
+    how = f"{'look up' if one.step == 'homework' else 'ask'}: {one.where}"
+    closes = [id for id in one.closes if id not in one.opens]
+    effects = [
+        *([one.because] if one.because else []),
+        *([f"may open {t.titles(one.opens)}"] if one.opens else []),
+        *([f"may rule out {t.titles(closes)}"] if closes else []),
+    ]
+    return f"**{one.question}** ({how}).{' ' + upper_first('; '.join(effects)) + '.' if effects else ''}"

@@ -1,0 +1,40 @@
+"""`valuecase check`: partner files and rules, every problem with its place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from valuecase.cli.shared import UNUSABLE, Session, aside, done_with, json_option, next_step, say, say_json, session_options
+
+if TYPE_CHECKING:
+    from valuecase.model.problems import Problem
+
+
+@click.command(epilog="\b\nExample:\n  valuecase check riverbend.toml partners/ rules/our_own_type")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH…")
+@json_option
+@session_options
+def command(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Find every mistake in partner files, in folders of rules, or in folders of either.
+
+    Without PATH, the installed types are checked. Ends with 0 when nothing is wrong, 1 when something is, and 2 when a
+    partner file cannot be read at all.
+    """
+    from valuecase.checks.everything import check_installed, check_paths
+
+    checked = list(check_paths(paths, session.engine, session.as_of) if paths else check_installed(session.engine, session.as_of))
+    problems = [problem for one in checked for problem in one.problems]
+    if as_json:
+        say_json([_data(problem) for problem in problems])
+    else:
+        for problem in problems:
+            say(str(problem))
+    summary = "; ".join(_counted(sum(one.kind == kind for one in checked), kind) for kind in _kinds(checked))
+    aside(f"{summary or 'Nothing to check'}: {_counted(len(problems), 'problem')}.")
+    if not problems and any(one.kind == "partner file" for one in checked):
+        next_step(f"valuecase brief {next(one.place for one in checked if one.kind == 'partner file')}")
+    if any(one.unreadable for one in checked):
+        click.get_current_context().exit(UNUSABLE)
+    done_with(bool(problems))

@@ -1,0 +1,162 @@
+"""What the commands share: common options, output, exit codes. Nothing heavy is imported until it is used."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from valuecase.engine import Engine
+    from valuecase.model.paper import Paper
+    from valuecase.model.problems import Problem
+
+FINDINGS = 1  # done, and something was found that somebody should look at
+UNUSABLE = 2  # bad usage, or input that cannot be read
+WIDEST = 100  # longer lines are hard to read
+FOLDER = click.Path(exists=True, file_okay=False)
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A date as people write it in files: 2026-12-01."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value).strip())
+        except ValueError:
+            self.fail(f'"{value}" is not a date. Write year, month and day so: 2026-12-01.', param, ctx)
+
+
+DAY = Day()
+
+
+class Session:
+    """One run of a command: the engine with the user's own types, and the day it answers for."""
+
+    def __init__(self, types: Sequence[str], as_of: date | None) -> None:
+        self.types = tuple(types)
+        self.as_of = as_of or date.today()
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """Finds types when it is first needed; a folder that holds none ends the run."""
+        from valuecase.engine import Engine
+        from valuecase.model.problems import ValueCaseError
+
+        engine = Engine(self.types)
+        if wrong := [problem for problem in engine.catalog.problems if problem.severity == "error"]:
+            raise ValueCaseError(wrong)
+        return engine
+
+
+def session_options(function: F) -> F:
+    """Give a command `--types` and `--as-of`, and the session they make as its first argument.
+
+    The same options stand on the whole program; what a command says itself wins.
+    """
+
+    @click.option("--types", multiple=True, type=FOLDER, metavar="DIR", help="A folder with types of your own.")
+    @click.option("--as-of", type=DAY, metavar="DATE", help="Answer as of this day instead of today.")
+    @wraps(function)
+    def command(*args: Any, types: tuple[str, ...], as_of: date | None, **options: Any) -> Any:
+        outer = click.get_current_context().find_root().params
+        session = Session(types or outer.get("types") or (), as_of or outer.get("as_of"))
+        return function(session, *args, **options)
+
+    return command  # type: ignore[return-value]
+
+
+def json_option(function: F) -> F:
+    """Give a command `--json`, for programs that read what it lists."""
+    return click.option("--json", "as_json", is_flag=True, help="For programs: the same as JSON.")(function)
+
+
+# --- output -------------------------------------------------------------------------------------------------------
+
+
+def say(text: str = "") -> None:
+    """A result, on standard output."""
+    click.echo(text)
+
+
+def aside(text: str) -> None:
+    """Anything that is not a result, on standard error."""
+    click.echo(text, err=True)
+
+
+def next_step(text: str) -> None:
+    """The one thing that is most useful to do next."""
+    aside(f"Next: {text}")
+
+
+def say_json(data: Any) -> None:
+    import json
+
+    say(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def say_paper(paper: "Paper") -> None:
+    """A paper for the terminal, in its width."""
+    from valuecase.render.text import to_text
+
+    click.echo(to_text(paper, width=width(), color=colored()), nl=False, color=colored())
+
+
+def width() -> int:
+    """As wide as the terminal, up to what reads well; eighty columns where there is none."""
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def colored() -> bool:
+    """Emphasis only on a terminal whose user has not asked for none (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def forgiving_streams() -> None:
+    """A terminal that lacks a character shows a question mark instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+# --- ends ---------------------------------------------------------------------------------------------------------
+
+
+def show_problems(problems: Iterable["Problem"]) -> None:
+    """Every problem with its place and advice, on standard error."""
+    for problem in problems:
+        aside(str(problem))
+
+
+def done_with(findings: bool) -> None:
+    """End with 1 when something was found that somebody should look at."""
+    if findings:
+        click.get_current_context().exit(FINDINGS)
+
+
+def refuse(message: str, advice: str = "") -> NoReturn:
+    """End with 2, because what was asked cannot be done."""
+    from valuecase.model.problems import Problem, ValueCaseError
+
+    raise ValueCaseError(Problem(message, advice))
+
+
+def report_error(ctx: click.Context, error: Exception) -> None:
+    """Tell a user's mistake in words and end with 2; return for anything else, which is a mistake of ours."""
+    from valuecase.model.problems import ValueCaseError
+
+    if isinstance(error, ValueCaseError):
+        show_problems(error.problems)
+    elif isinstance(error, OSError) and not isinstance(error, BrokenPipeError) and error.filename:
+        aside(f"{error.filename}: it cannot be used ({error.strerror})")
+    else:
+        return
+    ctx.exit(UNUSABLE)
