@@ -14,7 +14,7 @@ def valuecase_stakeholder() -> StakeholderType:
 
     from valuecase.reading.pack import read_pack
 
-    return read_pack(files("valuecase_rules") / "food_bank")
+    return read_pack(files("valuecase_rules") / "food_bank", cached=True)
 
 
 @hookimpl

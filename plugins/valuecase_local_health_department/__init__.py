@@ -14,7 +14,7 @@ def valuecase_stakeholder() -> StakeholderType:
 
     from valuecase.reading.pack import read_pack
 
-    return read_pack(files("valuecase_rules") / "local_health_department")
+    return read_pack(files("valuecase_rules") / "local_health_department", cached=True)
 
 
 @hookimpl

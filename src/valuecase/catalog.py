@@ -139,7 +139,7 @@ class Catalog:
 
 def other_type() -> StakeholderType:
     """What an organization of no installed type is read as: the common facts and nothing of its own."""
-    return read_pack(files("valuecase_rules") / OTHER, origin=BUNDLED)
+    return read_pack(files("valuecase_rules") / OTHER, origin=BUNDLED, cached=True)
 
 
 def _plugin_of(folder: Path) -> Callable[[], FolderType]:

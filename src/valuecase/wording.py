@@ -29,7 +29,9 @@ def fill(text: str, lookup: Callable[[str], str | None]) -> str | None:
 def numbers_written_out(text: str, names: Iterable[str]) -> list[str]:
     """Numbers in a text that are neither placeholders, nor years, nor part of one of `names` (988, Form 990)."""
     bare = _PLACEHOLDER.sub(" ", text)
-    for name in sorted((name for name in names if any(c.isdigit() for c in name)), key=len, reverse=True):
+    if not any(character.isdigit() for character in bare):
+        return []
+    for name in sorted(names, key=len, reverse=True):  # the longer first: a name may stand within another
         bare = bare.replace(name, " ")
     found = [word.strip(".,;:-/") for word in _DIGITS.findall(bare)]
     return [word for word in found if not _YEAR.fullmatch(word.removesuffix("s"))]

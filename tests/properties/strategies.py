@@ -36,7 +36,7 @@ SYMBOLS = {
     "k.nothing": Symbol("number", "usd"),
 }
 DERIVED = {"per_bed": "usd", "spare": "beds", "weight": "percent"}
-PARTS = ("driver.money", "driver.staff", "pain.delay", "pain.penalty", "fits")
+PARTS = ("driver.money", "pain.delay", "fits")
 
 ORDERS = st.sampled_from(["<", "<=", ">", ">="])
 EQUALITIES = st.sampled_from(["==", "!="])
@@ -52,8 +52,11 @@ def numbers(draw: st.DrawFn, unit: str, depth: int = 2, also: tuple[str, ...] = 
         left, right = draw(numbers(unit, depth - 1, also)), draw(numbers(unit, depth - 1, also))
         return t.Arithmetic(draw(st.sampled_from(["+", "-"])), left, right)
     if form == "scaled":
-        by = draw(st.one_of(st.builds(t.Constant, WHOLE | DECIMALS), st.just(t.Name("penalty"))))
-        return t.Arithmetic(draw(st.sampled_from(["*", "/"])), draw(numbers(unit, depth - 1, also)), by)
+        scaled = draw(numbers(unit, depth - 1, also))
+        by = st.builds(t.Constant, WHOLE | DECIMALS)
+        if isinstance(scaled, t.Name):  # a plain number would take on the unit of what it is multiplied with
+            by |= st.just(t.Name("penalty"))
+        return t.Arithmetic(draw(st.sampled_from(["*", "/"])), scaled, draw(by))
     if form == "extreme":
         items = draw(st.lists(numbers(unit, depth - 1, also), min_size=2, max_size=3))
         return t.Extreme(draw(st.sampled_from(["min", "max"])), tuple(items))
@@ -74,7 +77,7 @@ def conditions(draw: st.DrawFn, depth: int = 2, also: tuple[str, ...] = ()) -> t
     match form:
         case "and" | "or":
             kind = t.And if form == "and" else t.Or
-            items = draw(st.lists(conditions(depth - 1, also), min_size=2, max_size=4))
+            items = draw(st.lists(conditions(depth - 1, also), min_size=2, max_size=3))
             return kind(tuple(part for item in items for part in (item.items if isinstance(item, kind) else [item])))
         case "not":
             return t.Not(draw(conditions(depth - 1, also)))
@@ -84,7 +87,7 @@ def conditions(draw: st.DrawFn, depth: int = 2, also: tuple[str, ...] = ()) -> t
             return draw(st.just(flag) | st.builds(t.Compare, EQUALITIES, st.just(flag), st.just(t.Name("rural"))))
         case "number":
             unit = draw(st.sampled_from(["usd", "beds", "percent"]))
-            return t.Compare(draw(ORDERS), draw(numbers(unit, also=also)), draw(numbers(unit, also=also)))
+            return t.Compare(draw(ORDERS), draw(numbers(unit, 1, also)), draw(numbers(unit, 1, also)))
         case "whole":
             return t.Compare(
                 draw(EQUALITIES), t.Name("beds"), draw(st.just(t.Name("beds_closed")) | WHOLE.map(t.Constant))
@@ -98,7 +101,7 @@ def conditions(draw: st.DrawFn, depth: int = 2, also: tuple[str, ...] = ()) -> t
         case "dates":
             return t.Compare(draw(ORDERS | EQUALITIES), t.Name("opened"), t.Name("contract_ends"))
         case _:
-            return t.Compare(draw(ORDERS), draw(numbers("days")), t.Constant(draw(WHOLE)))
+            return t.Compare(draw(ORDERS), draw(numbers("days", 1)), t.Constant(draw(WHOLE)))
     return draw(st.sampled_from([found, t.Not(found)]))
 
 
@@ -116,7 +119,7 @@ def programs(draw: st.DrawFn, *, heard: bool = False) -> Program:
             assumed = t.Assumed(t.Name(draw(st.sampled_from(["k.noticed", "k.many", "penalty"]))))
             trees[key] = draw(st.sampled_from([formula, t.FirstKnown((formula, assumed))]))
     for key in PARTS[: draw(st.integers(1, len(PARTS)))]:
-        tree = draw(conditions(also=tuple(trees)))
+        tree = draw(conditions(1, tuple(trees)))
         told = t.FirstKnown((t.Name(f"said.{key}"), tree, t.Name(f"heard.{key}")))
         trees[key] = draw(st.sampled_from([tree, told])) if heard else tree
     return Program.of(trees, FIGURES)

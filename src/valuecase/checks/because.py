@@ -15,7 +15,7 @@ def because(reason: Reason) -> list[str]:
 
 
 def _decisive(reason: Reason) -> Iterator[str]:
-    logical = [child for child in reason.children if isinstance(child.answer, bool)]
+    logical = [child for child in reason.children if isinstance(child.answer, bool) and child.text != "True"]
     if not logical:
         yield f"{reason.text} is {_said(reason.answer)}"
         return

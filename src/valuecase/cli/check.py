@@ -1,12 +1,22 @@
 """`valuecase check`: partner files and rules, every problem with its place."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from valuecase.cli.shared import UNUSABLE, Session, aside, done_with, json_option, next_step, say, say_json, session_options
+from valuecase.cli.shared import (
+    UNUSABLE,
+    Session,
+    aside,
+    counted,
+    done_with,
+    json_option,
+    next_step,
+    say,
+    say_json,
+    session_options,
+)
 
 if TYPE_CHECKING:
     from valuecase.model.problems import Problem
@@ -24,17 +34,28 @@ def command(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
     """
     from valuecase.checks.everything import check_installed, check_paths
 
-    checked = list(check_paths(paths, session.engine, session.as_of) if paths else check_installed(session.engine, session.as_of))
+    looking = check_paths(paths, session.engine, session.as_of) if paths else check_installed(session.engine, session.as_of)
+    checked = list(looking)
     problems = [problem for one in checked for problem in one.problems]
     if as_json:
         say_json([_data(problem) for problem in problems])
-    else:
-        for problem in problems:
-            say(str(problem))
-    summary = "; ".join(_counted(sum(one.kind == kind for one in checked), kind) for kind in _kinds(checked))
-    aside(f"{summary or 'Nothing to check'}: {_counted(len(problems), 'problem')}.")
-    if not problems and any(one.kind == "partner file" for one in checked):
-        next_step(f"valuecase brief {next(one.place for one in checked if one.kind == 'partner file')}")
+    for problem in problems if not as_json else ():
+        say(str(problem))
+    kinds = [counted(sum(one.kind == kind for one in checked), kind) for kind in dict.fromkeys(one.kind for one in checked)]
+    aside(f"Checked {' and '.join(kinds) or 'nothing'}: {counted(len(problems), 'problem')}.")
+    files = [one.place for one in checked if one.kind == "partner file"]
+    if files and not problems:
+        next_step(f"valuecase brief {files[0]}")
     if any(one.unreadable for one in checked):
         click.get_current_context().exit(UNUSABLE)
     done_with(bool(problems))
+
+
+def _data(problem: "Problem") -> dict[str, Any]:
+    return {
+        "file": problem.file or None,
+        "line": problem.line,
+        "severity": problem.severity,
+        "message": problem.message,
+        "advice": problem.advice or None,
+    }

@@ -95,6 +95,19 @@ def next_step(text: str) -> None:
     aside(f"Next: {text}")
 
 
+def say_list(entries: Iterable[tuple[str, str]]) -> None:
+    """Names on the left, what they are on the right, wrapped to the terminal."""
+    formatter = click.HelpFormatter(width=width())
+    if rows := list(entries):
+        formatter.write_dl(rows, col_max=32)
+    click.echo(formatter.getvalue(), nl=False)
+
+
+def counted(count: int, noun: str) -> str:
+    """`no problems`, `1 problem`, `3 problems`."""
+    return f"{count or 'no'} {noun}" + ("" if count == 1 else "s")
+
+
 def say_json(data: Any) -> None:
     import json
 

@@ -14,7 +14,8 @@ POWERS = {"arrest", "tenancy", "immigration"}
 
 def check_meaning(type: p.StakeholderType, locate: Locate) -> Iterator[Problem]:
     """Prose without stray numbers, placeholders that can be filled, and the structural red line."""
-    names = [term.term for term in type.term.values()] + [law.citation for law in type.law.values()]
+    named = [term.term for term in type.term.values()] + [law.citation for law in type.law.values()]
+    names = [name for name in named if any(character.isdigit() for character in name)]
     for table, id, record in records_of(type):
         for shape, value, path in walk_fields(record):
             if shape.prose:

@@ -11,6 +11,7 @@ from attrs import define, field
 from valuecase.model import pack as p
 from valuecase.model.facts import FactDefinition
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
+from valuecase.reading import cache
 from valuecase.reading.check_conditions import check_conditions
 from valuecase.reading.check_meaning import check_meaning
 from valuecase.reading.check_references import check_references
@@ -56,16 +57,28 @@ def common_pack() -> Traversable:
     return files("valuecase_rules") / "common"
 
 
-def read_pack(folder: Path | Traversable, *, origin: str = "") -> p.StakeholderType:
+def read_pack(folder: Path | Traversable, *, origin: str = "", cached: bool = False) -> p.StakeholderType:
     """Read a pack together with the common one; raise ValueCaseError with all problems of all files.
 
     A pack that is returned is whole: every reference leads somewhere, every condition fits its facts, and nothing
-    sensitive goes finer than counts to anybody with powers of arrest, tenancy or immigration unless a red line permits it.
+    sensitive goes finer than counts to anybody with powers of arrest, tenancy or immigration unless a red line permits
+    it. With `cached`, a pack that was found whole before is not read again while nothing has changed.
     """
+    paths = [path for layer in (common_pack(), folder) for path in _toml_files(layer)]
+    if not cached:
+        return _read(folder, paths, origin)
+    key = cache.fingerprint(paths)
+    kept = cache.load(folder, key)
+    if kept is None:
+        kept = _read(folder, paths, origin)
+        cache.keep(folder, key, kept)
+    return kept
+
+
+def _read(folder: Path | Traversable, paths: Sequence[Traversable], origin: str) -> p.StakeholderType:
     draft = Draft()
-    for layer in (common_pack(), folder):
-        for path in _toml_files(layer):
-            _read_file(path, draft)
+    for path in paths:
+        _read_file(path, draft)
     if draft.stakeholder is None:
         if ("stakeholder", "") not in draft.places:
             draft.problems.append(Problem("this folder holds no [stakeholder]", _MISSING, shown(folder)))
