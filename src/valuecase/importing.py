@@ -129,7 +129,13 @@ def collect_counties(
     for table in tables:
         source = table[0].source
         here = {entry.row.keys[0]: entry.row for entry in table if entry.row.keys[0] in names}
-        found.notes += [f"{source.title}: {names[code]}: {note}" for code, row in here.items() for note in row.notes]
+        for note in _once(note for row in here.values() for note in row.notes):
+            about = [names[code] for code, row in here.items() if note in row.notes]
+            found.notes.append(
+                f"{source.title}: {note}"
+                if about == list(names.values())
+                else f"{source.title}: {', '.join(about)}: {note}"
+            )
         said: dict[str, list[str]] = {}
         for fact in source.columns:
             by = (source.weights.get(fact) if isinstance(source, Release) else None) or source.weight
@@ -252,8 +258,8 @@ def _candidate(group: Sequence[Entry]) -> Candidate:
     def first(read: Callable[[PublishedRow], str]) -> str:
         return next((said for entry in group if (said := read(entry.row))), "")
 
-    keys = _once(key for entry in group for key in entry.row.keys)
-    return Candidate(keys, first(lambda row: row.name), first(lambda row: row.state), first(lambda row: row.place))
+    keys, place = _once(key for entry in group for key in entry.row.keys), first(lambda row: row.place)
+    return Candidate(keys, first(lambda row: row.name) or place or keys[0], first(lambda row: row.state), place)
 
 
 def _group_of(id: str, groups: Sequence[Sequence[Entry]]) -> Sequence[Entry]:

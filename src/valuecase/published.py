@@ -65,7 +65,7 @@ class Measure:
     over: str = ""
     digits: int = 2
 
-    def of(self, row: Mapping[str, str]) -> int | float | None:
+    def __call__(self, row: Mapping[str, str]) -> int | float | None:
         value = number(row.get(self.column, ""))
         divisor = number(row.get(self.over, "")) if self.over else 1
         if value is None or not divisor:
@@ -245,7 +245,7 @@ def known(facts: Mapping[str, Value | None]) -> dict[str, Value]:
 
 def county_rows(
     path: Path,
-    measures: Mapping[str, Measure],
+    facts: Mapping[str, Callable[[Mapping[str, str]], Value | None]],
     fips: str = "FIPS",
     name: str = "County",
     year: str = "",
@@ -259,9 +259,9 @@ def county_rows(
             continue
         state = state_code(row.get("State", ""), code)
         county = county_name(row.get(name, "").split(",")[0], state)
-        facts = known({id: measure.of(row) for id, measure in measures.items()})
-        silent = () if facts else ("the file has no figures for this county",)
-        yield PublishedRow((code,), county, state, county, facts, notes if facts else silent)
+        found = known({id: read(row) for id, read in facts.items()})
+        said = notes if found else ("the file has no figures for it",)
+        yield PublishedRow((code,), county, state, county, found, said)
 
 
 def county_population(path: Path, fact: str) -> Iterator[PublishedRow]:

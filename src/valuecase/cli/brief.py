@@ -9,7 +9,6 @@ from valuecase.cli.names import PARTNER, partner_argument
 from valuecase.cli.shared import (
     Session,
     aside,
-    counted,
     done_with,
     next_step,
     refuse,
@@ -22,23 +21,23 @@ from valuecase.cli.shared import (
 if TYPE_CHECKING:
     from valuecase.brief import Options
     from valuecase.model.case import ValueCase
-    from valuecase.model.facts import Partner, Person
+    from valuecase.model.facts import Partner
+
+FORMS = click.Choice(["text", "markdown", "json"])
 
 
 @click.command(epilog="\b\nExample:\n  valuecase brief riverbend.toml --audience executive --us us.toml")
 @partner_argument
-@click.option("--audience", default="", metavar="A", help="Only what to say to them, such as executive or operations.")
-@click.option("--lens", default="", metavar="L", help="Only what pays through this lens, such as financial.")
+@click.option("--audience", default="", metavar="A", help="Only what to say to them: executive, operations …")
+@click.option("--lens", default="", metavar="L", help="Only what pays through this lens: financial, operational …")
 @click.option("--for", "person", default="", metavar="PERSON", help="For one of the people in the partner file.")
 @click.option("--us", type=PARTNER, metavar="OURS", help="The partner file of our own organization.")
 @click.option("--short", is_flag=True, help="One page: the minute, what to say, what to ask.")
 @click.option("--handout", is_flag=True, help="The part that the partner may be given.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Text, unless said otherwise."
-)
+@click.option("--format", "form", type=FORMS, default="text", help="text, unless said otherwise.")
 @click.option("--with-people", is_flag=True, help="Let the people of the partner file appear.")
 @click.option("--drafts", is_flag=True, help="With propositions that nobody has reviewed, marked as drafts.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of the screen.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, not on the screen.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @session_options
 def command(
@@ -50,54 +49,64 @@ def command(
     With --handout, the page or two that the partner may keep. JSON holds the whole case, never filtered.
     """
     from valuecase.brief import Options
-    from valuecase.cli.naming import audience_named, lens_named, person_named
+    from valuecase.cli.choosing import audience_named, lens_named, person_named
     from valuecase.reading.partner import read_partner
 
+    if form == "json" and handout:
+        refuse("a handout has no JSON form", "JSON holds the whole case, which is not for the partner.")
     known = read_partner(partner)
-    case = _case(session, known, drafts)
+    chosen = person_named(known, person)
+    case = _case(session, known, with_people=with_people or chosen is not None, drafts=drafts)
     options = Options(
         audience=audience_named(case.type, audience),
         lens=lens_named(case.type, lens),
-        person=person_named(known, person),
+        person=chosen,
         us=read_partner(us) if us else None,
         short=short,
     )
-    if form == "json" and handout:
-        refuse("a handout has no JSON form", "JSON holds the whole case, which is not for the partner.")
-    _deliver(case, options, handout=handout, form=form, with_people=with_people or bool(person), output=output, force=force)
+    _deliver(case, options, handout=handout, form=form, output=output, force=force)
     show_problems(case.problems)
-    if not output and form == "text":
+    if form != "json":
         next_step(_useful(case, partner, handout))
     done_with(bool(case.problems))
 
 
-def _case(session: Session, partner: "Partner", drafts: bool) -> "ValueCase":
+def _case(session: Session, partner: "Partner", *, with_people: bool, drafts: bool) -> "ValueCase":
+    from attrs import evolve
+
+    if not with_people:
+        partner = evolve(partner, people=())
     if not drafts:
         return session.engine.evaluate(partner, as_of=session.as_of)
-    from valuecase.cli.naming import with_drafts
+    from valuecase.cli.choosing import with_drafts
     from valuecase.evaluator import Evaluator
 
     return Evaluator(with_drafts(session.engine.type(partner.type))).case(partner, session.as_of)
 
 
 def _deliver(
-    case: "ValueCase", options: "Options", *, handout: bool, form: str, with_people: bool, output: Path | None, force: bool
+    case: "ValueCase", options: "Options", *, handout: bool, form: str, output: Path | None, force: bool
 ) -> None:
+    from valuecase.brief import brief
+    from valuecase.handout import handout as hand_out
+
     if form == "json":
         from valuecase.render.json import to_json
 
-        text = to_json(case, with_people=with_people)
+        text = to_json(case, with_people=bool(case.partner.people))
     else:
-        from valuecase.brief import brief
-        from valuecase.handout import handout as hand_out
-        from valuecase.render.markdown import to_markdown
-        from valuecase.render.text import to_text
-
         paper = hand_out(case, options) if handout else brief(case, options)
-        if form == "text" and not output:
+        if form == "markdown":
+            from valuecase.render.markdown import to_markdown
+
+            text = to_markdown(paper)
+        elif output:
+            from valuecase.render.text import to_text
+
+            text = to_text(paper)
+        else:
             say_paper(paper)
             return
-        text = to_markdown(paper) if form == "markdown" else to_text(paper)
     if output:
         from valuecase.reading.writing import write_new
 
@@ -105,3 +114,14 @@ def _deliver(
         aside(f"Written: {output}")
     else:
         say(text.rstrip("\n"))
+
+
+def _useful(case: "ValueCase", partner: Path, handout: bool) -> str:
+    """What helps most after this brief."""
+    if case.problems:
+        return f"valuecase check {partner}"
+    if any(question.decides for question in case.questions):
+        return f"valuecase fill {partner} asks what is still open, the most decisive first"
+    if handout or not (usable := case.with_status("applies", "ready")):
+        return f"valuecase ask {partner}"
+    return f"valuecase why {partner} proposition.{usable[0].id}"
