@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from valuecase.conditions.tree import Value
 from valuecase.model.sources import FactSource, PublishedRow
 from valuecase.published import (
     Edition,
@@ -38,7 +39,7 @@ def members(path: Path) -> Iterator[PublishedRow]:
     note = "names come from web addresses and may differ from the official ones"
     for row in records(path):
         if row["slug"]:
-            facts = {"is_feeding_america_member": True, "org_type": "regional_food_bank"}
+            facts: dict[str, Value] = {"is_feeding_america_member": True, "org_type": "regional_food_bank"}
             yield PublishedRow((row["slug"],), tidy(row["name"]), state_code(row["state"]), "", facts, (note,))
 
 
@@ -105,10 +106,10 @@ SOURCES: tuple[FactSource, ...] = (
             "snap_ineligible_share_percent": "weighted_mean",
         },
         weight="population",
+        edition=_meal_gap_year,
         weights={
             "child_food_insecurity_rate_percent": "children",
             "snap_ineligible_share_percent": "food_insecure_people",
-            "cost_per_meal_usd": "food_insecure_people",
         },
     ),
     Release(

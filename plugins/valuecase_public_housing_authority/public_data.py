@@ -36,8 +36,8 @@ def directory(path: Path) -> Iterator[PublishedRow]:
 
 def veterans_vouchers(path: Path) -> Iterator[PublishedRow]:
     """Vouchers for homeless veterans awarded over several years, by authority."""
-    years = _years(path)
-    note = f"new awards of {years[0]} to {years[-1]} only: the vouchers it holds are at least as many"
+    years = " to ".join(dict.fromkeys((*_years(path)[:1], *_years(path)[-1:]))) or "the years of the file"
+    note = f"new awards of {years} only: the vouchers it holds are at least as many"
     for row in records(path):
         yield from _row(
             row["pha_code"], row["pha_name"], facts={"vash_awarded": whole(row["total_vouchers"])}, notes=(note,)
@@ -144,12 +144,13 @@ def _older(row: Mapping[str, str], than: Mapping[str, str] | None) -> bool:
 
 def _years(path: Path) -> list[str]:
     """The columns that are named by a year."""
-    return sorted(column for column in header(path) if re.fullmatch(r"20\d\d", column)) or ["several years", "now"]
+    return sorted(column for column in header(path) if re.fullmatch(r"20\d\d", column))
 
 
 def _award_years(path: Path) -> Edition | None:
-    first, *_, last = [*_years(path)[:1], *_years(path)]
-    return (f"HUD-VASH awards by authority, {first} to {last}", date(int(last), 12, 31)) if last.isdigit() else None
+    years = _years(path)
+    title = f"HUD-VASH awards by authority, {' to '.join(dict.fromkeys((*years[:1], *years[-1:])))}"
+    return (title, date(int(years[-1]), 12, 31)) if years else None
 
 
 def _inspection_days(path: Path) -> Edition | None:

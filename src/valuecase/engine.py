@@ -32,8 +32,7 @@ class Engine:
     def evaluate_all(self, partners: Iterable[Partner], *, as_of: date) -> Iterator[ValueCase]:
         """The value cases of many partners, with the conditions of each type compiled once."""
         for partner in partners:
-            evaluator = self.evaluator(partner.type)
-            yield evaluator.case(partner, as_of, evaluator.compiled)
+            yield self.evaluator(partner.type).case(partner, as_of, compiled=True)
 
     def evaluator(self, id: str) -> Evaluator:
         """What evaluates partners of one type, prepared on first use."""

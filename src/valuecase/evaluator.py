@@ -50,9 +50,9 @@ class Evaluator:
         self.asker = Asker(type, self.program)
         self._behind = {id: self._inputs_behind(id) for id in type.pain}
 
-    def case(self, partner: Partner, as_of: date, run: Run | None = None) -> ValueCase:
-        """The whole answer. `run` answers the program; without one it is walked, which needs no preparation."""
-        run = run or self.walk
+    def case(self, partner: Partner, as_of: date, *, compiled: bool = False) -> ValueCase:
+        """The whole answer; the same one by compiled conditions, which pays when many partners follow."""
+        run = self.compiled if compiled else self.walked
         partner, problems = knowledge.vetted(partner, self.type)
         seen = self._answers(partner, as_of, run)
         propositions = self._propositions(partner, seen, as_of)
@@ -64,18 +64,20 @@ class Evaluator:
             drivers=tuple(self._drivers(seen, as_of)),
             pains=tuple(self._pains(partner, seen, as_of)),
             propositions=propositions,
-            questions=self.asker.questions(seen.facts, seen.inputs, seen.believed, propositions, as_of),
+            questions=self.asker.questions(
+                seen.facts, seen.inputs, seen.believed, propositions, as_of, compiled=compiled
+            ),
             cautions=tuple(cautions.of(self.type, seen.facts, seen.believed, propositions, as_of)),
             promises=cautions.promises(self.type, propositions),
             problems=problems,
         )
 
-    def walk(self, inputs: Answers, as_of: date, assume: bool) -> Answers:
+    def walked(self, inputs: Answers, as_of: date, assume: bool) -> Answers:
         return walk.run(self.program, inputs, as_of, assume=assume)
 
     @cached_property
     def compiled(self) -> Run:
-        """The same answers as `walk`, for many partners: slower to prepare, faster to run."""
+        """The same answers as `walked`: slower to prepare, faster to run."""
         function, keys = compile_program(self.program), tuple(self.program.trees)
 
         def run(inputs: Answers, as_of: date, assume: bool) -> Answers:

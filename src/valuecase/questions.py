@@ -1,18 +1,30 @@
 """What to find out next: which missing fact would open or close which proposition."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
+
+from attrs import frozen
 
 from valuecase.conditions import walk
 from valuecase.conditions.candidates import candidates
 from valuecase.conditions.program import Program
+from valuecase.conditions.python import compile_program
 from valuecase.conditions.tree import Value
 from valuecase.model.case import FactInPlay, PropositionFinding, Question
 from valuecase.model.pack import StakeholderType
 from valuecase.symbols import symbols_of
 
 Answers = Mapping[str, Value | None]
+Probe = Callable[[Answers, date], Iterable[Value | None]]
+
+
+@frozen
+class _Part:
+    """What one fact can change: keys in order, and a function that answers them."""
+
+    keys: tuple[str, ...]
+    answers: Probe
 
 
 class Asker:
@@ -20,10 +32,20 @@ class Asker:
 
     def __init__(self, type: StakeholderType, program: Program) -> None:
         self.type = type
-        self.program = program
+        # Grades, estimates and cautions open and close nothing, so no value need be tried for them.
+        self.program = program.leading_to(f"proposition.{id}" for id in type.proposition)
         self._symbols = symbols_of(type)
         self._order = {id: place for place, id in enumerate(type.fact)}
-        self._part = cache(program.affected_by)
+        self._walked = cache(lambda id: self._part(id, compiled=False))
+        self._compiled = cache(lambda id: self._part(id, compiled=True))
+        self._candidates = cache(lambda id, as_of: candidates(self.program, id, self._symbols[id], as_of))
+
+    def _part(self, id: str, *, compiled: bool) -> _Part:
+        part = self.program.affected_by(id)
+        if compiled:
+            function = compile_program(part)
+            return _Part(tuple(part.trees), lambda values, as_of: function(values, as_of, True))
+        return _Part(tuple(part.trees), lambda values, as_of: walk.run(part, values, as_of).values())
 
     def questions(
         self,
@@ -32,19 +54,22 @@ class Asker:
         answers: Answers,
         propositions: Iterable[PropositionFinding],
         as_of: date,
+        *,
+        compiled: bool,
     ) -> tuple[Question, ...]:
         """Every fact that is asked for and has no value, the most decisive first.
 
         Order: how many propositions its answer alone can decide, then their score as far as it is known, then homework
         before listening, then the order of the files. Facts that sources dispute come first: settling them may turn
-        what we already say.
+        what we already say. `compiled` pays from the second partner on, and gives the same answers.
         """
+        part = self._compiled if compiled else self._walked
         found = list(propositions)
         still_open = {f"proposition.{one.id}" for one in found if one.status == "open"}
         worth = {one.id: one.score or 0 for one in found}
         wanted = {id for one in found if one.status == "open" for id in one.missing}
         asked = [
-            self._question(id, facts, inputs, answers, still_open if id in wanted else set(), as_of)
+            self._question(id, facts, {**inputs, **answers}, still_open, part(id) if id in wanted else _NOTHING, as_of)
             for id, fact in self.type.fact.items()
             if fact.formula is None and inputs.get(id) is None
         ]
@@ -64,22 +89,21 @@ class Asker:
         self,
         id: str,
         facts: Mapping[str, FactInPlay],
-        inputs: Answers,
-        answers: Answers,
+        known: dict[str, Value | None],
         still_open: set[str],
+        part: _Part,
         as_of: date,
     ) -> Question:
         definition = self.type.fact[id]
         opens: set[str] = set()
         closes: set[str] = set()
-        part = self._part(id)
-        affected = still_open & part.trees.keys()
+        affected = [(place, key) for place, key in enumerate(part.keys) if key in still_open]
         if affected:
-            known = {**inputs, **answers}
-            for candidate in candidates(self.program, id, self._symbols[id], as_of):
-                then = walk.run(part, {**known, id: candidate}, as_of)
-                opens |= {key for key in affected if then[key] is True}
-                closes |= {key for key in affected if then[key] is False}
+            for candidate in self._candidates(id, as_of):
+                known[id] = candidate
+                then = [*part.answers(known, as_of)]
+                opens.update(key for place, key in affected if then[place] is True)
+                closes.update(key for place, key in affected if then[place] is False)
         return Question(
             id,
             definition.question,
@@ -93,6 +117,9 @@ class Asker:
     def _settle(self, fact: FactInPlay) -> Question:
         definition = self.type.fact[fact.id]
         return Question(fact.id, definition.question, definition.step, definition.where, because="sources disagree")
+
+
+_NOTHING = _Part((), lambda *_: ())
 
 
 def _ids(keys: set[str]) -> tuple[str, ...]:

@@ -111,5 +111,3 @@ def _pack_of(path: Path) -> Path | None:
 def _told(type: StakeholderType, problems: Iterator[Problem]) -> Iterator[Problem]:
     for problem in problems:
         yield problem if problem.file else evolve(problem, message=f"{type.id}: {problem.message}")
-
-

@@ -57,7 +57,7 @@ class _Checker:
         fitted = {id: fit(self.type.fact[id], value).value for id, value in facts.items()}
         values = {id: (FactValue(v, "confirmed", as_of=self.as_of),) for id, v in fitted.items() if v is not None}
         partner = Partner(name="", type=self.type.id, facts=values)
-        return Run(partner, fitted, self.evaluator.walk(fitted, self.as_of, True))
+        return Run(partner, fitted, self.evaluator.walked(fitted, self.as_of, True))
 
     def pain(self, pain: Pain, example: PainExample) -> Iterator[tuple[str, str]]:
         run, key = self.run(example.facts), f"pain.{pain.id}"
@@ -65,7 +65,9 @@ class _Checker:
         if came != example.expect:
             yield f"expected {example.expect}, came out {came}", self.why(run, key)
         elif example.grade and (grade := grade_of(run.partner, pain.id, run.answers)[0]) != example.grade:
-            reasons = [self.why(run, f"{key}.{word}") for word in ("serious", "severe") if word in (grade, example.grade)]
+            reasons = [
+                self.why(run, f"{key}.{word}") for word in ("serious", "severe") if word in (grade, example.grade)
+            ]
             yield f"expected {example.grade}, came out {grade or 'without a grade'}", " ".join(reasons)
 
     def proposition(self, proposition: Proposition, example: PropositionExample) -> Iterator[tuple[str, str]]:

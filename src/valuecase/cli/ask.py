@@ -65,7 +65,9 @@ def _guide(case: "ValueCase", asked: Sequence["Question"], printable: bool) -> "
             sections.append(Section(title, (Bullets(items, numbered=True),)))
     if not sections:
         sections.append(Section("Nothing is open", (Paragraph("Every fact of this kind of organization is known."),)))
-    return Paper(f"Questions for {case.partner.name}", f"For our preparation, as of {day(case.as_of)}", lead, tuple(sections))
+    return Paper(
+        f"Questions for {case.partner.name}", f"For our preparation, as of {day(case.as_of)}", lead, tuple(sections)
+    )
 
 
 def _item(type: "StakeholderType", one: "Question", printable: bool) -> str:

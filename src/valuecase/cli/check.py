@@ -34,14 +34,18 @@ def command(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
     """
     from valuecase.checks.everything import check_installed, check_paths
 
-    looking = check_paths(paths, session.engine, session.as_of) if paths else check_installed(session.engine, session.as_of)
+    looking = (
+        check_paths(paths, session.engine, session.as_of) if paths else check_installed(session.engine, session.as_of)
+    )
     checked = list(looking)
     problems = [problem for one in checked for problem in one.problems]
     if as_json:
         say_json([_data(problem) for problem in problems])
     for problem in problems if not as_json else ():
         say(str(problem))
-    kinds = [counted(sum(one.kind == kind for one in checked), kind) for kind in dict.fromkeys(one.kind for one in checked)]
+    kinds = [
+        counted(sum(one.kind == kind for one in checked), kind) for kind in dict.fromkeys(one.kind for one in checked)
+    ]
     aside(f"Checked {' and '.join(kinds) or 'nothing'}: {counted(len(problems), 'problem')}.")
     files = [one.place for one in checked if one.kind == "partner file"]
     if files and not problems:

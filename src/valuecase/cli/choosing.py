@@ -19,7 +19,9 @@ def audience_named(type: StakeholderType, said: str) -> str:
 
 def lens_named(type: StakeholderType, said: str) -> str:
     """The id of a lens, named by its id or its title; empty for none."""
-    return _named("lens", said, {one.title: one.id for one in type.lens.values()} | {id: id for id in type.lens}, type.lens)
+    return _named(
+        "lens", said, {one.title: one.id for one in type.lens.values()} | {id: id for id in type.lens}, type.lens
+    )
 
 
 def person_named(partner: Partner, said: str) -> Person | None:
@@ -36,8 +38,13 @@ def person_named(partner: Partner, said: str) -> Person | None:
         if matches:
             refuse(f'"{said}" could be {" or ".join(one.name for one in matches)}', "Give the whole name.")
     people = [one.name for one in partner.people]
-    otherwise = f"The file has: {', '.join(people)}." if people else "The file has no [[person]]: add one with name and role."
-    refuse(f'there is no "{said}" among the people of {partner.file or partner.name}', did_you_mean(said, people, otherwise))
+    otherwise = (
+        f"The file has: {', '.join(people)}." if people else "The file has no [[person]]: add one with name and role."
+    )
+    refuse(
+        f'there is no "{said}" among the people of {partner.file or partner.name}',
+        did_you_mean(said, people, otherwise),
+    )
 
 
 def with_drafts(type: StakeholderType) -> StakeholderType:

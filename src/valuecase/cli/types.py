@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from valuecase.cli.shared import Session, done_with, json_option, next_step, say, say_json, say_list, session_options, show_problems
+from valuecase.cli.shared import (
+    Session,
+    done_with,
+    json_option,
+    next_step,
+    say,
+    say_json,
+    say_list,
+    session_options,
+    show_problems,
+)
 
 if TYPE_CHECKING:
     from valuecase.catalog import TypeRef
@@ -27,7 +37,12 @@ def command(session: Session, details: bool, as_json: bool) -> None:
     catalog, problems = session.engine.catalog, list(session.engine.catalog.problems)
     found: list[dict[str, Any]] = []
     for ref in catalog:
-        one: dict[str, Any] = {"id": ref.id, **_peek(ref), "from": ref.origin, "replaces": catalog.replaced(ref.id) or None}
+        one: dict[str, Any] = {
+            "id": ref.id,
+            **_peek(ref),
+            "from": ref.origin,
+            "replaces": catalog.replaced(ref.id) or None,
+        }
         if details:
             try:
                 type = catalog.get(ref.id)

@@ -57,6 +57,17 @@ class Program:
             found |= dict.fromkeys(self.inputs_of(inner) if inner is not None else (name.key,))
         return tuple(found)
 
+    def leading_to(self, keys: Iterable[str]) -> "Program":
+        """The part of this program that some of its answers lean on, those answers included."""
+        needed: set[str] = set()
+        waiting = [*keys]
+        while waiting:
+            key = waiting.pop()
+            if key in self.trees and key not in needed:
+                needed.add(key)
+                waiting += [name.key for name in names(self.trees[key])]
+        return Program({key: node for key, node in self.trees.items() if key in needed}, self.constants)
+
     def affected_by(self, key: str) -> "Program":
         """The part of this program that changes with one input; everything else it names becomes an input."""
         changed = {key}

@@ -4,7 +4,6 @@ A pack is read and checked anew whenever a byte of it, of the common pack, of va
 nothing can be written, or what lies there is damaged, packs are read as if there were no cache.
 """
 
-import os
 import pickle
 import sys
 from collections.abc import Iterable
@@ -54,7 +53,7 @@ def keep(folder: Traversable, key: str, type: StakeholderType) -> None:
             old.unlink(missing_ok=True)
         with NamedTemporaryFile(dir=place.parent, suffix=".tmp", delete=False) as stream:
             pickle.dump(type, stream, protocol=pickle.HIGHEST_PROTOCOL)
-        os.replace(stream.name, place)
+        Path(stream.name).replace(place)
     except OSError:
         return
 

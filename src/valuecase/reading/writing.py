@@ -1,136 +1,147 @@
-"""Every write to a partner file: whole or not at all, with comments and order kept, nothing overwritten unasked."""
+"""Changes to partner files: comments and order are kept, nothing that stands there is lost."""
 
+import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactValue, Heard
 from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.reading.saving import save, write_new
+from valuecase.reading.starting import new_partner, published_partner
 from valuecase.reading.toml import read_toml, shown
+from valuecase.reading.toml_text import fact_entry, fact_text, heard_entry, toml_text
 
 if TYPE_CHECKING:  # tomlkit takes a while to import, and most commands only read
     from tomlkit import TOMLDocument
-    from tomlkit.items import InlineTable, Item, Table
+    from tomlkit.container import Container
+    from tomlkit.items import Item, Table
+
+__all__ = ["add_fact", "add_heard", "new_partner", "published_partner", "write_new"]
 
 _BOM = "\ufeff"
-_INDENT = "  "
-
-
-def write_new(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a file that is not there yet, or with `force` in place of the one that is."""
-    if path.is_dir():
-        raise ValueCaseError(Problem("this is a folder, not a file", "Give the file a name.", str(path)))
-    if path.exists() and not force:
-        raise ValueCaseError(Problem("this file is there already", "Choose another name, or say --force.", str(path)))
-    if not path.parent.is_dir():
-        raise ValueCaseError(Problem("its folder does not exist", f"Make {path.parent} first.", str(path)))
-    replace(path, text.encode())
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Put content in place of a file in one step: whoever reads it sees the old or the new, never a part."""
-    import os
-    from tempfile import NamedTemporaryFile
-
-    path = path.resolve()  # a link goes on pointing where it points
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            temporary = Path(stream.name)
-            try:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-                temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
-                os.replace(temporary, path)
-            except BaseException:
-                with suppress(OSError):
-                    temporary.unlink()
-                raise
-    except OSError as error:
-        reason = f"it cannot be written ({error.strerror or error})"
-        raise ValueCaseError(Problem(reason, "Check the folder and its permissions.", shown(path))) from None
 
 
 def add_fact(path: Path, fact_id: str, value: FactValue) -> None:
-    """Add one value of a fact, beside those that are there; a value that is there already is left alone."""
+    """Add one value of a fact, beside those that are there; a value that is there already is left alone.
+
+    A line that waits for the fact, commented out (`# staffed_beds =`), is where it goes.
+    """
+    tables, text = read_toml(path).tables, _text(path)
+    facts = tables.setdefault("facts", {})
+    before = facts.get(fact_id) if isinstance(facts, dict) else None
+    entry = fact_entry(value)
+    if before == entry or (isinstance(before, list) and entry in before):
+        return
+    if not isinstance(facts, dict):
+        raise _cannot(path)
+    facts[fact_id] = entry if before is None else [*_as_list(before), fact_entry(value, whole=True)]
 
     def change(document: "TOMLDocument") -> None:
-        facts = _table(document, "facts")
-        if fact_id not in facts:
-            _append(facts, fact_id, _item_of(value))
+        table = _table(document, "facts")
+        if before is None:
+            _append(table.value, fact_id, _item(fact_text(value)))
         else:
-            _beside(facts, fact_id, value)
+            _beside(table, fact_id, value)
 
-    _edit(path, change, _uncommented(fact_id), lambda tables: _fact_expected(tables, fact_id, value))
+    _save_if_it_reads(path, tables, _filled_in(text, fact_id, value), _changed(text, change))
 
 
 def add_heard(path: Path, pain: str, heard: Heard, *, force: bool = False) -> None:
-    """Add what somebody said about a pain. With `force` it takes the place of what was there, which stays as a comment."""
+    """Add what somebody said about a pain. With `force` it takes the place of what stood there, kept as a comment."""
+    tables, text = read_toml(path).tables, _text(path)
+    all_heard = tables.setdefault("heard", {})
+    before = all_heard.get(pain) if isinstance(all_heard, dict) else None
+    if before == heard_entry(heard):
+        return
+    if before is not None and not force:
+        message = f"heard.{pain} is there already: {_one_line(before)}"
+        raise ValueCaseError(Problem(message, "Say --force to put this in its place; the old stays as a comment.", shown(path)))
+    if not isinstance(all_heard, dict):
+        raise _cannot(path)
+    all_heard[pain] = heard_entry(heard)
 
     def change(document: "TOMLDocument") -> None:
         import tomlkit
 
-        table = _table(document, "heard", is_super=True)
-        before = table.get(pain)
-        if before is not None and not force:
-            said = Problem("somebody was heard about this already", "Say --force to put this in its place.", shown(path))
-            raise ValueCaseError(said.at("", None))
+        table = _table(document, "heard")
         fresh = tomlkit.table()
         if before is not None:
-            fresh.add(tomlkit.comment(f"before: {_one_line(before.unwrap())}"))
-        for key, part in _parts_of_heard(heard).items():
-            fresh.add(key, _scalar(part))
-        if before is None:
-            table.append(pain, fresh)
-        else:
+            fresh.add(tomlkit.comment(f"before: {_one_line(before)}"))
+        for key, part in heard_entry(heard).items():
+            fresh.add(key, _item(toml_text(part)))
+        if before is not None:
             table[pain] = fresh
+            return
+        fresh.value.body.extend(_tail(_last(table)))  # a comment at the end belongs to what follows
+        table.append(pain, fresh)
 
-    def expected(tables: dict[str, Any]) -> None:
-        tables.setdefault("heard", {})[pain] = _parts_of_heard(heard)
-
-    _edit(path, change, lambda text: text, expected)
-
-
-# --- editing ------------------------------------------------------------------------------------------------------
+    _save_if_it_reads(path, tables, _changed(text, change))
 
 
-def _edit(
-    path: Path,
-    change: "Callable[[TOMLDocument], None]",
-    prepare: Callable[[str], str],
-    expected: Callable[[dict[str, Any]], None],
-) -> None:
-    """Change a file through its document; what comes out must read as what was there plus the change, or nothing is written."""
+# --- the text ---------------------------------------------------------------------------------------------------------
+
+
+def _text(path: Path) -> str:
+    """As tomlkit takes it: without a byte-order mark, lines ended by a newline alone."""
+    return path.read_bytes().decode().removeprefix(_BOM).replace("\r\n", "\n")
+
+
+def _save_if_it_reads(path: Path, expected: dict[str, Any], *texts: str) -> None:
+    """Save the first text that reads as what is expected, with the file's own mark and line ends; else refuse."""
+    raw = path.read_bytes()
+    for text in texts:
+        with suppress(tomllib.TOMLDecodeError):
+            if text and tomllib.loads(text) == expected:
+                text = text.replace("\n", "\r\n") if b"\r\n" in raw else text
+                save(path, ((_BOM if raw.startswith(_BOM.encode()) else "") + text).encode())
+                return
+    raise _cannot(path)
+
+
+def _cannot(path: Path) -> ValueCaseError:
+    advice = "Write it by hand: [facts], then one fact on each line; [heard.some_pain], then what was said."
+    return ValueCaseError(Problem("this could not be added without disturbing the rest of the file", advice, shown(path)))
+
+
+def _filled_in(text: str, fact_id: str, value: FactValue) -> str:
+    """The text with the line that waits for this fact filled in; empty when there is none."""
+    line = f"{fact_id} = {fact_text(value)}"
+    filled, count = re.subn(rf"(?m)^#[ \t]*{re.escape(fact_id)}[ \t]*=.*$", lambda _: line, text, count=1)
+    return filled if count else ""
+
+
+def _changed(text: str, change: Callable[["TOMLDocument"], None]) -> str:
+    """The text after a change to its document; empty when tomlkit cannot make it."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    before = read_toml(path).tables
-    text = path.read_bytes().decode("utf-8")
-    mark, newline = (_BOM if text.startswith(_BOM) else ""), ("\r\n" if "\r\n" in text else "\n")
-    plain = text.removeprefix(_BOM).replace("\r\n", "\n")
-    expected(before)
-    for start in dict.fromkeys((prepare(plain), plain)):
-        with suppress(TOMLKitError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError):
-            document = tomlkit.parse(start)
-            change(document)
-            after = tomlkit.dumps(document)
-            if tomllib.loads(after) == before:
-                if after != plain:
-                    replace(path, (mark + after.replace("\n", newline)).encode())
-                return
-    advice = "Write it by hand, in the form that docs/partner-files.md shows."
-    raise ValueCaseError(Problem("this could not be added without disturbing the file", advice, shown(path)))
+    with suppress(TOMLKitError, KeyError, TypeError, ValueError, AttributeError):
+        document = tomlkit.parse(text)
+        change(document)
+        return tomlkit.dumps(document)
+    return ""
 
 
-def _uncommented(fact_id: str) -> Callable[[str], str]:
-    """A text in which the line that waits for this fact (`# staffed_beds =`) is there to be filled in."""
-    import re
+# --- the document -----------------------------------------------------------------------------------------------------
 
-    waiting = re.compile(rf"^#[ \t]*{re.escape(fact_id)}[ \t]*=.*$", re.MULTILINE)
 
-    def prepare(text: str) -> str:
-        return waiting.sub(f"{fact_id} = {_HOLE}", text, count=1)
+def _item(text: str) -> "Item":
+    """A value written as in a file, so that it looks the way people write it."""
+    import tomlkit
 
-    return prepare
+    item = tomlkit.parse(f"x = {text}\n")["x"]
+    assert not isinstance(item, dict) or hasattr(item, "trivia")
+    return item  # type: ignore[return-value]
+
+
+def _table(document: "TOMLDocument", name: str) -> "Table":
+    import tomlkit
+
+    if name not in document:
+        document.append(name, tomlkit.table(is_super_table=name == "heard"))
+    return document[name]  # type: ignore[return-value]

@@ -1,0 +1,233 @@
+"""Facts of local health departments: the departments from NACCHO's Profile and a directory, their people from county files.
+
+Departments have the key of their list: `AL038` in the Profile, `lhd/AL/1` in the directory. No list says which counties a
+department serves, so that the counties are named by whoever imports. NACCHO's and County Health Rankings' files are not
+ours to pass on: they are read where the user has them.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from valuecase.conditions.tree import Value
+from valuecase.model.sources import FactSource, PublishedRow
+from valuecase.published import (
+    Edition,
+    Measure,
+    Release,
+    county_population,
+    county_rows,
+    is_missing,
+    known,
+    latest,
+    number,
+    records,
+    state_code,
+    tidy,
+    whole,
+    yes_no,
+)
+
+NACCHO = "National Association of County and City Health Officials"
+RANKINGS = "County Health Rankings & Roadmaps"
+USDA = "US Department of Agriculture, Economic Research Service"
+ATLAS = "https://www.ers.usda.gov/data-products/food-environment-atlas"
+KINDS = {
+    "county": "county",
+    "city": "city",
+    "multi-county": "multi_county",
+    "multi-city": "multi_city",
+    "multi-ciy": "multi_city",
+    "city-county": "city_county",
+}
+PEOPLE = "# of Food Insecure Persons Overall"
+RATE = "Overall Food Insecurity Rate"
+
+
+def profile(path: Path) -> Iterator[PublishedRow]:
+    """People served, staff, kind, rurality and years of the director, by department; many never answered."""
+    for row in records(path):
+        staff, tenure = number(row["fte"]), number(row["leader.tenure"])
+        rurality = row["rurality"].lower()
+        facts = known(
+            {
+                "population_served": whole(row["population"]),
+                "fte_count": None if staff is None else round(staff, 1),
+                "jurisdiction_type": KINDS.get(row["type"].lower()),
+                "rurality": rurality if rurality in ("urban", "rural") else None,
+                "leader_tenure_years": None if tenure is None else round(tenure, 1),
+            }
+        )
+        notes = ("2016 figures: credit NACCHO, 2016 National Profile",) if facts else ("it did not answer in 2016",)
+        yield from _department(row["nacchoid"], "", facts, notes)
+
+
+def profile_names(path: Path) -> Iterator[PublishedRow]:
+    """Names of departments. The state is that of the key: the column for it is wrong for one in thirty."""
+    for row in records(path):
+        yield from _department(row["nacchoid"], tidy(row["link from"]), {}, ())
+
+
+def directory(path: Path) -> Iterator[PublishedRow]:
+    """Names and towns; no facts. Some states list counties or clinics instead of departments."""
+    for row in records(path):
+        state, name = state_code(row["state_name"]), tidy(row["name"])
+        town = row["address"].splitlines()[-1].split(",")[0] if row["address"] else ""
+        notes = ("the directory names the county, not the department",) if name.endswith(" County") else ()
+        if state and name:
+            yield PublishedRow((f"lhd/{state}/{row['id']}",), name, state, tidy(town), {}, notes)
+
+
+def _department(id: str, name: str, facts: Mapping[str, Value], notes: tuple[str, ...]) -> Iterator[PublishedRow]:
+    if id and not is_missing(id):
+        yield PublishedRow((id.upper(),), name, state_code(id[:2]), "", facts, notes)
+
+
+def _metropolitan(row: Mapping[str, str]) -> str | None:
+    metropolitan = yes_no(row["METRO13"])
+    return None if metropolitan is None else "urban" if metropolitan else "rural"
+
+
+def _meal_gap_year(path: Path) -> Edition | None:
+    year = latest(path, "Year")
+    return (f"Map the Meal Gap, county estimates of {year}", date(year, 12, 31)) if year else None
+
+
+_HEALTH = {
+    "drug_overdose_death_rate": Measure("drugOverdoseDeaths", digits=1),
+    "premature_death_rate": Measure("prematureDeath", digits=0),
+    "food_insecurity_percent": Measure("foodInsecurity", scale=100, digits=1),
+    "severe_housing_problems_percent": Measure("severeHousingProblems", scale=100, digits=1),
+    "diabetes_percent": Measure("diabetesPrevalence", scale=100, digits=1),
+    "preventable_hospital_stays_rate": Measure("preventableHospitalStays", digits=0),
+}
+
+SOURCES: tuple[FactSource, ...] = (
+    FactSource(
+        id="naccho_profile",
+        title="2016 National Profile of Local Health Departments",
+        publisher=NACCHO,
+        page="https://www.naccho.org",
+        as_of=date(2016, 12, 31),
+        key="nacchoid",
+        columns={
+            "population_served": "population",
+            "fte_count": "fte",
+            "jurisdiction_type": "type",
+            "rurality": "rurality",
+            "leader_tenure_years": "leader.tenure",
+        },
+        needs=("nacchoid", "type", "rurality", "population", "leader.tenure", "fte"),
+        read=profile,
+    ),
+    FactSource(
+        id="naccho_profile_names",
+        title="2016 National Profile of Local Health Departments, names",
+        publisher=NACCHO,
+        page="https://www.naccho.org",
+        as_of=date(2016, 12, 31),
+        key="nacchoid",
+        columns={},
+        needs=("nacchoid", "link from", "state"),
+        read=profile_names,
+    ),
+    FactSource(
+        id="health_department_directory",
+        title="directory of county and city health departments, 2020",
+        publisher="State and local directories",
+        page="",
+        as_of=date(2020, 12, 31),
+        key="state_name and id",
+        columns={},
+        needs=("state_name", "id", "name", "website", "address"),
+        read=directory,
+    ),
+    FactSource(
+        id="county_health_rankings",
+        title="2025 release",
+        publisher=RANKINGS,
+        page="https://www.countyhealthrankings.org",
+        as_of=date(2022, 12, 31),
+        key="fips",
+        columns={id: measure.column for id, measure in _HEALTH.items()},
+        needs=("fips", *(measure.column for measure in _HEALTH.values())),
+        read=partial(
+            county_rows,
+            facts=_HEALTH,
+            fips="fips",
+            notes=("each measure has years of its own, most of them ending in 2022",),
+        ),
+        per="county",
+        combine=dict.fromkeys(_HEALTH, "weighted_mean"),
+        weight="population_served",
+    ),
+    Release(
+        id="map_the_meal_gap",
+        title="Map the Meal Gap, county estimates of 2023",
+        publisher="Feeding America",
+        page="https://map.feedingamerica.org",
+        as_of=date(2023, 12, 31),
+        key="FIPS",
+        columns={"food_insecurity_percent": RATE},
+        needs=("FIPS", "State", "County, State", "Year", PEOPLE, RATE),
+        read=partial(
+            county_rows,
+            facts={
+                "food_insecurity_percent": Measure(RATE, scale=100, digits=1),
+                "population": Measure(PEOPLE, over=RATE, digits=0),
+            },
+            name="County, State",
+            year="Year",
+        ),
+        per="county",
+        combine={"food_insecurity_percent": "weighted_mean"},
+        weight="population",
+        edition=_meal_gap_year,
+    ),
+    FactSource(
+        id="usda_atlas_health",
+        title="Food Environment Atlas 2020, diabetes in 2013",
+        publisher=USDA,
+        page=ATLAS,
+        as_of=date(2013, 12, 31),
+        key="FIPS",
+        columns={"diabetes_percent": "PCT_DIABETES_ADULTS13"},
+        needs=("FIPS", "State", "County", "PCT_DIABETES_ADULTS13"),
+        read=partial(county_rows, facts={"diabetes_percent": Measure("PCT_DIABETES_ADULTS13", digits=1)}),
+        per="county",
+        combine={"diabetes_percent": "weighted_mean"},
+        weight="population_served",
+    ),
+    FactSource(
+        id="usda_atlas_socioeconomic",
+        title="Food Environment Atlas 2020, poverty in 2015",
+        publisher=USDA,
+        page=ATLAS,
+        as_of=date(2015, 12, 31),
+        key="FIPS",
+        columns={"poverty_percent": "POVRATE15", "rurality": "METRO13"},
+        needs=("FIPS", "State", "County", "POVRATE15", "METRO13"),
+        read=partial(
+            county_rows,
+            facts={"poverty_percent": Measure("POVRATE15", digits=1), "rurality": _metropolitan},
+            notes=("metropolitan counties of 2013 count as urban, all others as rural",),
+        ),
+        per="county",
+        combine={"poverty_percent": "weighted_mean"},
+        weight="population_served",
+    ),
+    FactSource(
+        id="usda_county_population",
+        title="Food Environment Atlas 2020, county population in 2018",
+        publisher=USDA,
+        page=ATLAS,
+        as_of=date(2018, 7, 1),
+        key="FIPS",
+        columns={"population_served": "Value of Population_Estimate_2018"},
+        needs=("FIPS", "State", "County", "Variable_Code", "Value"),
+        read=partial(county_population, fact="population_served"),
+        per="county",
+        combine={"population_served": "sum"},
+    ),
+)

@@ -1,0 +1,42 @@
+"""Files that are written whole or not at all, and never over another unasked."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.reading.toml import shown
+
+
+def write_new(path: Path, text: str, *, force: bool = False) -> None:
+    """Write a file that is not there yet, or with `force` in place of the one that is."""
+    if path.is_dir():
+        raise ValueCaseError(Problem("this is a folder, not a file", "Give the file a name.", str(path)))
+    if path.exists() and not force:
+        raise ValueCaseError(Problem("this file is there already", "Choose another name, or say --force.", str(path)))
+    if not path.parent.is_dir():
+        raise ValueCaseError(Problem("its folder does not exist", f"Make {path.parent} first.", str(path)))
+    save(path, text.encode())
+
+
+def save(path: Path, content: bytes) -> None:
+    """Put content in place of a file in one step: whoever reads it sees the old or the new, never a part."""
+    path = path.resolve()  # a link goes on pointing where it points
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        mode = path.stat().st_mode & 0o7777 if path.exists() else None
+        if mode is not None and not os.access(path, os.W_OK):
+            raise PermissionError(13, "it may only be read")
+        with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        os.replace(temporary, path)
+    except OSError as error:
+        reason = f"it cannot be written ({error.strerror or error})"
+        raise ValueCaseError(Problem(reason, "Check the folder and its permissions.", shown(path))) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
