@@ -30,7 +30,7 @@ from valuecase.published import (
 )
 
 NACCHO = "National Association of County and City Health Officials"
-RANKINGS = "County Health Rankings & Roadmaps"
+WISCONSIN = "University of Wisconsin Population Health Institute"
 USDA = "US Department of Agriculture, Economic Research Service"
 ATLAS = "https://www.ers.usda.gov/data-products/food-environment-atlas"
 KINDS = {
@@ -145,8 +145,8 @@ SOURCES: tuple[FactSource, ...] = (
     ),
     FactSource(
         id="county_health_rankings",
-        title="2025 release",
-        publisher=RANKINGS,
+        title="County Health Rankings & Roadmaps 2025",
+        publisher=WISCONSIN,
         page="https://www.countyhealthrankings.org",
         as_of=date(2022, 12, 31),
         key="fips",

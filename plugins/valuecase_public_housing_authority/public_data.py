@@ -54,7 +54,7 @@ def veterans_partners(path: Path) -> Iterator[PublishedRow]:
     for row in records(path):
         awards.setdefault(row["pha_code"], []).append(row)
     for code, rows in awards.items():
-        centers = " and ".join(dict.fromkeys(row["vamc"].partition("/")[2] or row["vamc"] for row in rows))
+        centers = ", ".join(dict.fromkeys(row["vamc"].partition("/")[2] or row["vamc"] for row in rows))
         vouchers = sum(whole(row["vouchers"]) or 0 for row in rows)
         budget = sum(number(row["budget"]) or 0 for row in rows)
         partner = f"Veterans Affairs medical center ({centers}), on vouchers for homeless veterans" if centers else None

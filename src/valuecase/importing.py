@@ -19,6 +19,7 @@ from valuecase.model.sources import FactSource, PublishedRow
 from valuecase.published import Release, county_fips, header, plain, state_code
 from valuecase.reading.toml import shown
 from valuecase.reading.values import fit
+from valuecase.wording import sentence_list
 
 T = TypeVar("T")
 Definitions = Mapping[str, FactDefinition]
@@ -128,14 +129,12 @@ def collect_counties(
     found = _Findings(facts)
     for table in tables:
         source = table[0].source
-        here = {entry.row.keys[0]: entry.row for entry in table if entry.row.keys[0] in names}
+        rows_here = {entry.row.keys[0]: entry.row for entry in table}
+        here = {code: rows_here[code] for code in codes if code in rows_here}
         for note in _once(note for row in here.values() for note in row.notes):
             about = [names[code] for code, row in here.items() if note in row.notes]
-            found.notes.append(
-                f"{source.title}: {note}"
-                if about == list(names.values())
-                else f"{source.title}: {', '.join(about)}: {note}"
-            )
+            whose = "" if len(about) == len(codes) else f"{sentence_list(about)}: "
+            found.notes.append(f"{source.title}: {whose}{note}")
         said: dict[str, list[str]] = {}
         for fact in source.columns:
             by = (source.weights.get(fact) if isinstance(source, Release) else None) or source.weight
@@ -144,12 +143,11 @@ def collect_counties(
             value, how = _combined(figures, source.combine.get(fact), weights, _words(by), len(codes))
             if how:
                 lacking = [names[code] for code in codes if code not in figures]
-                said.setdefault(how + (f", without {' and '.join(lacking)}" if lacking else ""), []).append(
-                    _words(fact)
-                )
+                without = f", without {sentence_list(lacking)}" if figures and lacking else ""
+                said.setdefault(how + without, []).append(found.label(fact))
             if value is not None:
                 found.add(fact, value, source, how)
-        found.notes += [f"{source.title}: {' and '.join(facts_so)}: {how}" for how, facts_so in said.items()]
+        found.notes += [f"{source.title}: {sentence_list(which)}: {how}" for how, which in said.items()]
     states = {row.state for code in codes for row in rows[code] if row.state}
     place = ", ".join(names.values()) if len(codes) <= 3 else f"{len(codes)} counties"
     return found.of(Published(codes, name, states.pop() if len(states) == 1 else "", place))
@@ -196,6 +194,10 @@ class _Findings:
         self.definitions = facts
         self.values: dict[str, list[FactValue]] = {}
         self.notes: list[str] = []
+
+    def label(self, fact: str) -> str:
+        """What people call a fact."""
+        return self.definitions[fact].label if self.definitions and fact in self.definitions else _words(fact)
 
     def add(self, fact: str, value: Value, source: FactSource, how: str = "") -> None:
         if self.definitions is not None:

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from valuecase.model.case import PropositionFinding, TalkingPoint, ValueCase
 from valuecase.model.pack import Point
-from valuecase.wording import fill, number, shown_value, span, unit_named
+from valuecase.wording import about, fill, number, shown_value, span, unit_named
 
 
 def points_of(case: ValueCase, audience: str, lens: str, us: str) -> tuple[TalkingPoint, ...]:
@@ -89,7 +89,7 @@ class Filler:
             if found.name == name and found.firm:
                 self.facts.extend(found.facts)
                 self.figures.extend(found.figures)
-                return f"about {span(found.low, found.high, unit_named(self.case.type.unit, found.estimate.unit))}"
+                return about(found.low, found.high, unit_named(self.case.type.unit, found.estimate.unit))
         return None
 
     def _fact(self, id: str) -> str | None:

@@ -72,7 +72,7 @@ class Measure:
             return None
         if isinstance(value, int) and self.scale == divisor == 1:
             return value
-        return round(value * self.scale / divisor, self.digits)
+        return round(value * self.scale / divisor, self.digits or None)
 
 
 # --- Files ------------------------------------------------------------------------------------------------------------

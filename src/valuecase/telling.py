@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from valuecase.model.case import EstimateFinding, PainFinding, PropositionFinding, ValueCase
 from valuecase.model.facts import FactValue, Heard
 from valuecase.model.pack import Proposition
-from valuecase.wording import sentence_list, shown_value, span, unit_named
+from valuecase.wording import about, sentence_list, shown_value, unit_named
 
 GRADES_OF_EVIDENCE = {
     "opinion": "opinion",
@@ -92,7 +92,7 @@ def estimate_told(case: ValueCase, found: EstimateFinding) -> str:
         whose += f", for the {case.type.organisation[estimate.accrues_to].title.lower()}"
     notes = [whose, *([] if found.firm else ["rests on what we heard or assume"]), *_standing(case, found.figures)]
     title = f"{estimate.title[:1].upper()}{estimate.title[1:]}"
-    return f"*{title}:* about {span(found.low, found.high, unit)}{noun}{a_year} ({'; '.join(notes)})."
+    return f"*{title}:* {about(found.low, found.high, unit)}{noun}{a_year} ({'; '.join(notes)})."
 
 
 def _standing(case: ValueCase, figures: Sequence[str]) -> list[str]:

@@ -73,6 +73,15 @@ def span(low: float, high: float, unit: Unit | None) -> str:
     return f"{first} to {last}"
 
 
+def about(low: float, high: float, unit: Unit | None) -> str:
+    """An estimate: `about 100 to 330`. Two significant digits, since no estimate is worth more."""
+    return f"about {span(_two_digits(low), _two_digits(high), unit)}"
+
+
+def _two_digits(value: float) -> float:
+    return float(f"{value:.2g}")
+
+
 def day(value: date) -> str:
     """A date as people say it: 1 December 2026."""
     return f"{value.day} {value:%B %Y}"

@@ -8,15 +8,17 @@ from valuecase.conditions import tree as t
 def parts(node: t.Node) -> tuple[t.Node, ...]:
     """The nodes directly below a node, from left to right; constants to choose from are part of their `In`."""
     match node:
-        case t.And(items=items) | t.Or(items=items) | t.Extreme(items=items) | t.FirstKnown(items=items):
-            return items
+        case t.Name() | t.Constant():
+            return ()
         case t.Compare(left=left, right=right) | t.Arithmetic(left=left, right=right):
             return left, right
-        case t.In(item=item, options=options):
-            return (item, options) if isinstance(options, t.Name) else (item,)
+        case t.And(items=items) | t.Or(items=items) | t.Extreme(items=items) | t.FirstKnown(items=items):
+            return items
         case t.Not(item=item) | t.Assumed(item=item) | t.DaysUntil(date=item):
             return (item,)
-    return ()
+        case t.In(item=item, options=options):
+            return (item, options) if isinstance(options, t.Name) else (item,)
+    raise TypeError(f"not a node of a condition: {node!r}")
 
 
 def show(tree: t.Node) -> str:

@@ -39,16 +39,16 @@ class Units:
         if ANY in (one, other):
             return self._scaled(one or other)
         if self.is_plain(one):
-            return other
+            return self._scaled(other)
         return one if self.is_plain(other) else UNCLEAR
 
     def over(self, one: str, other: str) -> str:
         if other == ANY:
             return self._scaled(one)
         if self.is_plain(other) and one != ANY:
-            return one if not self.is_plain(one) else SHARE
+            return self._scaled(one)
         return SHARE if self.canonical(one) == self.canonical(other) != UNCLEAR else UNCLEAR
 
     def _scaled(self, unit: str) -> str:
-        """100 * a ratio is a percent: a plain unit times a plain number keeps no particular scale."""
+        """100 * a ratio is a percent: a plain unit times anything plain keeps no particular scale."""
         return SHARE if self.is_plain(unit) else unit

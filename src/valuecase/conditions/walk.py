@@ -43,9 +43,13 @@ def run(program: Program, values: Mapping[str, Answer], as_of: date, *, assume: 
 
 def value(node: t.Node, lookup: Lookup, as_of: date, assume: bool = True) -> Answer:
     """The value of one tree, its names looked up by key; `None` when unknown."""
-    if isinstance(node, t.Name):
-        return known(lookup(node.key))
-    return _answer(node, (value(part, lookup, as_of, assume) for part in parts(node)), as_of, assume)
+
+    def of(node: t.Node) -> Answer:
+        if type(node) is t.Name:
+            return known(lookup(node.key))
+        return _answer(node, map(of, parts(node)), as_of, assume)
+
+    return of(node)
 
 
 def constant(node: t.Node, constants: Mapping[str, t.Value]) -> Number | None:
@@ -151,9 +155,7 @@ def _answer(node: t.Node, of_parts: Iterator[Answer], as_of: date, assume: bool)
             return days_until(next(of_parts), as_of)
         case t.FirstKnown():
             return next((answer for answer in of_parts if answer is not None), None)
-        case t.Assumed():
-            return next(of_parts) if assume else None
-    raise TypeError(f"not a node of a condition: {node!r}")
+    return next(of_parts) if assume else None  # Assumed, the only one left
 
 
 def _all(answers: Iterable[Answer]) -> bool | None:

@@ -1,0 +1,56 @@
+"""`valuecase sources`: published files that become facts."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from valuecase.cli.names import type_argument
+from valuecase.cli.shared import Session, aside, json_option, next_step, say_json, say_paper, session_options
+
+if TYPE_CHECKING:
+    from valuecase.model.pack import StakeholderType
+    from valuecase.model.sources import FactSource
+
+
+@click.command(epilog="\b\nExample:\n  valuecase sources hospital")
+@type_argument
+@json_option
+@session_options
+def command(session: Session, type_id: str, as_json: bool) -> None:
+    """List the published files that can fill in facts of one kind of organization, and where to download them."""
+    from valuecase.model.paper import Bullets, Paper, Section
+
+    type = session.engine.type(type_id)
+    found = session.engine.catalog.fact_sources(type.id) if type.id in session.engine.catalog.refs else ()
+    if as_json:
+        say_json([_data(source) for source in found])
+        return
+    if not found:
+        aside(f"No published file is known for {type.about.plural}: every fact is looked up or asked.")
+        return
+    notice = "Download what you need, then: valuecase import"
+    sections = (Section("Files", (Bullets(tuple(_told(type, source) for source in found)),)),)
+    say_paper(Paper(f"Published files about {type.about.plural}", notice, (), sections))
+    next_step(f'valuecase import {type.id} --find "part of the name" FILE…')
+
+
+def _told(type: "StakeholderType", source: "FactSource") -> str:
+    labels = "; ".join(type.fact[id].label for id in source.columns if id in type.fact) or "name and place"
+    each = "county" if source.per == "county" else "organization"
+    return (
+        f"**{source.title}**, {source.publisher}. A row for each {each}; figures of {source.as_of.year}. "
+        f"*Fills in:* {labels}. *Get it:* {source.page}"
+    )
+
+
+def _data(source: "FactSource") -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "page": source.page,
+        "as_of": source.as_of.isoformat(),
+        "per": source.per,
+        "key": source.key,
+        "facts": dict(source.columns),
+    }

@@ -1,0 +1,58 @@
+"""What every test may use."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from valuecase import Engine, FactValue, Heard, Partner, StakeholderType
+from valuecase.evaluator import Evaluator
+from valuecase.reading.pack import read_pack
+
+TESTS = Path(__file__).parent
+AS_OF = date(2026, 12, 1)
+TYPES = ("food_bank", "hospital", "local_health_department", "police_department", "public_housing_authority")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on what the person who runs it has set."""
+    for name in [name for name in os.environ if name.startswith("VALUECASE_") and name != "VALUECASE_PUBLISHED_DATA"]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.fixture(scope="session")
+def library() -> StakeholderType:
+    """A small type that no shipped content can change under a test."""
+    return read_pack(TESTS / "packs" / "library")
+
+
+@pytest.fixture(scope="session")
+def evaluator(library: StakeholderType) -> Evaluator:
+    return Evaluator(library)
+
+
+@pytest.fixture(scope="session")
+def partner() -> Callable[..., Partner]:
+    return make_partner
+
+
+def make_partner(*, heard: dict[str, Heard] | None = None, type: str = "library", **facts: Any) -> Partner:
+    """A partner whose facts are confirmed, unless a FactValue, or a tuple of them, says otherwise."""
+    values = {
+        id: given if isinstance(given, tuple) else (given if isinstance(given, FactValue) else confirmed(given),)
+        for id, given in facts.items()
+    }
+    return Partner(name="Elm Street", type=type, facts=values, heard=heard or {})
+
+
+def confirmed(value: Any, **more: Any) -> FactValue:
+    return FactValue(value, "confirmed", as_of=AS_OF, **more)
