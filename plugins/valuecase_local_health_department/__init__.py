@@ -1,24 +1,26 @@
 """Local health departments: rules from TOML, and facts from NACCHO, County Health Rankings and the USDA atlas."""
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from valuecase.hookspecs import hookimpl
-from valuecase.model.pack import StakeholderType
-from valuecase.model.sources import FactSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from valuecase.model.pack import StakeholderType
+    from valuecase.model.sources import FactSource
 
 
 @hookimpl
-def valuecase_stakeholder() -> StakeholderType:
+def valuecase_stakeholder() -> "StakeholderType":
     """The pack in `valuecase_rules`, read only now, so that listing types stays cheap."""
-    from importlib.resources import files
+    from valuecase.reading.pack import read_pack, shipped_pack
 
-    from valuecase.reading.pack import read_pack
-
-    return read_pack(files("valuecase_rules") / "local_health_department", cached=True)
+    return read_pack(shipped_pack("local_health_department"), cached=True)
 
 
 @hookimpl
-def valuecase_fact_sources() -> Iterable[FactSource]:
+def valuecase_fact_sources() -> "Iterable[FactSource]":
     """The published files that feed facts of this type."""
     from valuecase_local_health_department.public_data import SOURCES
 

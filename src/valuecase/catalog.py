@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import entry_points
-from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pluggy
 from attrs import evolve, frozen
@@ -12,14 +12,16 @@ from attrs import evolve, frozen
 from valuecase import hookspecs
 from valuecase.model.pack import Adapted, StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
-from valuecase.model.sources import FactSource
-from valuecase.reading.pack import read_pack
+from valuecase.reading.pack import read_pack, shipped_pack
+
+if TYPE_CHECKING:
+    from valuecase.model.sources import FactSource
 
 BUNDLED = "valuecase"  # the distribution whose types stay in use when another claims the same name
 OTHER = "other"  # what a partner of no installed type says
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TypeRef:
     """One offer of a type: its id, and the distribution and version, or the folder, that it comes from."""
 
@@ -30,7 +32,7 @@ class TypeRef:
     is_folder: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FolderType:
     """A folder of TOML as a plugin: it answers the same hook as a package."""
 
@@ -63,7 +65,7 @@ class Catalog:
             self._types[id] = other_type() if id == OTHER else self._load(self._ref(id))
         return self._types[id]
 
-    def fact_sources(self, id: str) -> tuple[FactSource, ...]:
+    def fact_sources(self, id: str) -> "tuple[FactSource, ...]":
         """The published files that the plugin of this type can read."""
         self.get(id)
         plugin = self._plugins.get_plugin(id)
@@ -139,7 +141,7 @@ class Catalog:
 
 def other_type() -> StakeholderType:
     """What an organization of no installed type is read as: the common facts and nothing of its own."""
-    return read_pack(files("valuecase_rules") / OTHER, origin=BUNDLED, cached=True)
+    return read_pack(shipped_pack(OTHER), origin=BUNDLED, cached=True)
 
 
 def _plugin_of(folder: Path) -> Callable[[], FolderType]:

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from valuecase import cautions, knowledge
 from valuecase.conditions import walk
-from valuecase.conditions.python import compile_program
 from valuecase.conditions.tree import Value
 from valuecase.estimates import Estimator
 from valuecase.logic import program_of, red_lines_on
@@ -29,13 +28,17 @@ Run = Callable[[Answers, date, bool], Answers]
 _STANDINGS = {"applies": 0, "ready": 1, "open": 2, "does_not_apply": 3}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Evaluated:
-    """One partner's three sets of answers: all we believe, only what is firm, and without what sources dispute."""
+    """One partner's three sets of answers: all we believe, only what is firm, and without what sources dispute.
+
+    `gaps` tells what is missing where we believe nothing.
+    """
 
     facts: Mapping[str, FactInPlay]
     inputs: Answers
     believed: Answers
+    gaps: walk.Gaps
     firm: Answers
     undisputed: Answers
 
@@ -61,8 +64,8 @@ class Evaluator:
             partner=partner,
             as_of=as_of,
             facts=seen.facts,
-            drivers=tuple(self._drivers(seen, as_of)),
-            pains=tuple(self._pains(partner, seen, as_of)),
+            drivers=tuple(self._drivers(seen)),
+            pains=tuple(self._pains(partner, seen)),
             propositions=propositions,
             questions=self.asker.questions(
                 seen.facts, seen.inputs, seen.believed, propositions, as_of, compiled=compiled
@@ -78,6 +81,8 @@ class Evaluator:
     @cached_property
     def compiled(self) -> Run:
         """The same answers as `walked`: slower to prepare, faster to run."""
+        from valuecase.conditions.python import compile_program  # most commands evaluate one partner and never need it
+
         function, keys = compile_program(self.program), tuple(self.program.trees)
 
         def run(inputs: Answers, as_of: date, assume: bool) -> Answers:
@@ -102,22 +107,18 @@ class Evaluator:
             {**facts, **derived},
             inputs,
             believed,
+            walk.Gaps(self.program, inputs, as_of, believed),
             firm,
             undisputed=believed if clear == inputs else run(clear, as_of, True),
         )
 
-    def _missing(self, key: str, seen: Evaluated, as_of: date) -> tuple[str, ...]:
-        if seen.believed[key] is not None:
-            return ()
-        return walk.missing(self.program, key, seen.inputs, as_of, answers=seen.believed)
-
-    def _drivers(self, seen: Evaluated, as_of: date) -> Iterator[DriverFinding]:
+    def _drivers(self, seen: Evaluated) -> Iterator[DriverFinding]:
         words = {True: "active", False: "inactive", None: "unknown"}
         for id in self.type.driver:
             key = f"driver.{id}"
-            yield DriverFinding(id, words[seen.believed[key]], self._missing(key, seen, as_of))  # type: ignore[arg-type, index]
+            yield DriverFinding(id, words[seen.believed[key]], seen.gaps.of(key))  # type: ignore[arg-type, index]
 
-    def _pains(self, partner: Partner, seen: Evaluated, as_of: date) -> Iterator[PainFinding]:
+    def _pains(self, partner: Partner, seen: Evaluated) -> Iterator[PainFinding]:
         words = {True: "present", False: "absent", None: "unknown"}
         for id in self.type.pain:
             key, heard = f"pain.{id}", partner.heard.get(id)
@@ -133,7 +134,7 @@ class Evaluator:
                 or (heard is not None and by_facts is not None and heard.value != by_facts),
                 heard=heard,
                 facts=tuple(fact for fact in self._behind[id] if seen.inputs.get(fact) is not None),
-                missing=self._missing(key, seen, as_of),
+                missing=seen.gaps.of(key),
             )
 
     def _propositions(self, partner: Partner, seen: Evaluated, as_of: date) -> tuple[PropositionFinding, ...]:
@@ -159,8 +160,8 @@ class Evaluator:
             firm=firm,
             disputed=answer is not None and seen.undisputed[key] != answer,
             score_parts=tuple(self._score(partner, proposition, seen, firm)) if usable else (),
-            missing=self._missing(key, seen, as_of),
-            check_first=self._missing(f"{key}.stopped", seen, as_of) if ready else (),
+            missing=seen.gaps.of(key),
+            check_first=seen.gaps.of(f"{key}.stopped") if ready else (),
             stopped=answer is False and fits is True,
             stopped_by=self._stopped_by(proposition, seen) if answer is False and fits else (),
             estimates=self.estimator.of(proposition, seen.inputs, seen.believed, seen.facts, as_of) if usable else (),

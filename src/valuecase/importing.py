@@ -5,7 +5,7 @@ share (a city, a name) says nothing about either and joins nothing.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -121,6 +121,8 @@ def collect_counties(
     tables = [table for table in _tables(files, sources) if table and table[0].source.per == "county"]
     codes = _once(county_fips(code) or code.strip() for code in fips)
     entries = [entry for table in tables for entry in table]
+    if not codes:
+        raise ValueCaseError(Problem("no county was named", "Give the five-digit FIPS code of each county."))
     rows = {code: [entry.row for entry in entries if entry.row.keys[0] == code] for code in codes}
     for code in codes:
         if not rows[code]:
@@ -257,11 +259,17 @@ def _groups(tables: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def _candidate(group: Sequence[Entry]) -> Candidate:
-    def first(read: Callable[[PublishedRow], str]) -> str:
-        return next((said for entry in group if (said := read(entry.row))), "")
+    """Its name, state and place as the newest file that names it has them."""
+    rows = [entry.row for entry in sorted(group, key=lambda e: (bool(e.row.name), e.source.as_of), reverse=True)]
+    keys = _once(key for row in rows for key in row.keys)
+    place = _first(row.place for row in rows)
+    return Candidate(
+        keys, _first(row.name for row in rows) or place or keys[0], _first(row.state for row in rows), place
+    )
 
-    keys, place = _once(key for entry in group for key in entry.row.keys), first(lambda row: row.place)
-    return Candidate(keys, first(lambda row: row.name) or place or keys[0], first(lambda row: row.state), place)
+
+def _first(words: Iterable[str]) -> str:
+    return next(filter(None, words), "")
 
 
 def _group_of(id: str, groups: Sequence[Sequence[Entry]]) -> Sequence[Entry]:

@@ -27,7 +27,11 @@ def vetted(partner: Partner, type: StakeholderType) -> tuple[Partner, tuple[Prob
             continue
         readings = [(value, fit(type.fact[id], value.value)) for value in values]
         problems += [partner.problem(f"facts.{id}", one.wrong, one.advice) for _, one in readings if one.wrong]
-        fitting = tuple(evolve(value, value=one.value) for value, one in readings if one.value is not None)
+        fitting = tuple(
+            value if value.value is one.value else evolve(value, value=one.value)
+            for value, one in readings
+            if one.value is not None
+        )
         if fitting:
             facts[id] = fitting
     for kind, given, known in (("heard", partner.heard, type.pain), ("data", partner.data, type.data_set)):
@@ -67,7 +71,7 @@ def fact_in_play(definition: FactDefinition, values: tuple[FactValue, ...], as_o
         sayable=firm and (best.confidence != "published" or best.as_of is not None),
         stale=stale,
         disputed=disagreeing,
-        implausible=fit(definition, best.value).implausible,
+        implausible=fit(definition, best.value).implausible if definition.plausible else "",
     )
 
 

@@ -52,7 +52,7 @@ def _cultural(case: ValueCase, point: Point) -> tuple[str, ...]:
     return point.guarded if culture.wording == "guarded" else point.return_first
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Filler:
     """Fills the placeholders of one text about one proposition, and remembers what it leaned on.
 

@@ -100,9 +100,9 @@ def records(path: Path) -> Iterator[dict[str, str]]:
 @contextmanager
 def _rows(path: Path) -> Iterator[Iterator[list[str]]]:
     """The rows of a file; whatever makes it unreadable becomes one located problem."""
-    if path.is_dir():
-        raise _unreadable(path, "this is a folder, not a file", "Name the CSV files in it.")
     try:
+        if path.is_dir():
+            raise _unreadable(path, "this is a folder, not a file", "Name the CSV files in it.")
         stream = path.open(encoding="utf-8-sig", newline="")
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file", _nearest_file(path)) from None
@@ -119,7 +119,7 @@ def _rows(path: Path) -> Iterator[Iterator[list[str]]]:
         except UnicodeDecodeError:
             raise _unreadable(path, "this is not a text file in UTF-8", _SAVE) from None
         except csv.Error as error:
-            raise _unreadable(path, f"this is not a table in CSV ({error})", _SAVE, rows.line_num + 1) from None
+            raise _unreadable(path, f"this is not a table in CSV ({error})", _SAVE, rows.line_num) from None
 
 
 _SAVE = "Download the CSV again, or open the file in a spreadsheet and save it as CSV in UTF-8."
@@ -227,12 +227,15 @@ def cased(name: str) -> str:
     return re.sub(r"[A-Z][A-Z']*", lambda word: word[0].capitalize(), tidy(name)) if name.isupper() else tidy(name)
 
 
-def county_name(county: str, state: str) -> str:
-    """A county with the word that belongs to it, where the publisher leaves it out."""
+def county_name(county: str, state: str, fips: str = "") -> str:
+    """A county with the word that belongs to it, where the publisher leaves it out; codes from 510 are cities."""
     name = cased(county)
-    if not name or re.search(r"(?i)\b(county|parish|city|borough|census area|municipality|municipio|region)$", name):
+    if fips[2:] >= "510":
+        return name if name.lower().endswith("city") else f"{name} city"
+    words = "county|parish|borough|census area|municipality|municipio|region" + ("" if fips else "|city")
+    if not name or state in ("AK", "DC", "PR") or re.search(rf"(?i)\b({words})$", name):
         return name
-    return name if state in ("AK", "DC", "PR") else f"{name} {'Parish' if state == 'LA' else 'County'}"
+    return f"{name} {'Parish' if state == 'LA' else 'County'}"
 
 
 def known(facts: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -258,7 +261,7 @@ def county_rows(
         if not code or (newest and number(row[year]) != newest):
             continue
         state = state_code(row.get("State", ""), code)
-        county = county_name(row.get(name, "").split(",")[0], state)
+        county = county_name(row.get(name, "").split(",")[0], state, code)
         found = known({id: read(row) for id, read in facts.items()})
         said = notes if found else ("the file has no figures for it",)
         yield PublishedRow((code,), county, state, county, found, said)
@@ -270,7 +273,7 @@ def county_population(path: Path, fact: str) -> Iterator[PublishedRow]:
         code = county_fips(row["FIPS"])
         if code and row["Variable_Code"] == "Population_Estimate_2018":
             state = state_code(row["State"], code)
-            county = county_name(row["County"], state)
+            county = county_name(row["County"], state, code)
             yield PublishedRow((code,), county, state, county, known({fact: whole(row["Value"])}))
 
 

@@ -9,7 +9,6 @@ from attrs import frozen
 from valuecase.conditions import walk
 from valuecase.conditions.candidates import candidates
 from valuecase.conditions.program import Program
-from valuecase.conditions.python import compile_program
 from valuecase.conditions.tree import Value
 from valuecase.model.case import FactInPlay, PropositionFinding, Question
 from valuecase.model.pack import StakeholderType
@@ -19,7 +18,7 @@ Answers = Mapping[str, Value | None]
 Probe = Callable[[Answers, date], Iterable[Value | None]]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Part:
     """What one fact can change: keys in order, and a function that answers them."""
 
@@ -43,6 +42,8 @@ class Asker:
     def _part(self, id: str, *, compiled: bool) -> _Part:
         part = self.program.affected_by(id)
         if compiled:
+            from valuecase.conditions.python import compile_program
+
             function = compile_program(part)
             return _Part(tuple(part.trees), lambda values, as_of: function(values, as_of, True))
         return _Part(tuple(part.trees), lambda values, as_of: walk.run(part, values, as_of).values())
@@ -74,16 +75,11 @@ class Asker:
             if fact.formula is None and inputs.get(id) is None
         ]
         disputed = [self._settle(fact) for fact in facts.values() if fact.disputed and fact.value is not None]
-        order = sorted(
-            asked,
-            key=lambda one: (
-                -len(one.decides),
-                -sum(worth[id] for id in one.decides),
-                one.step != "homework",
-                self._order[one.fact],
-            ),
-        )
-        return (*disputed, *order)
+        return (*disputed, *sorted(asked, key=lambda one: self._rank(one, worth)))
+
+    def _rank(self, one: Question, worth: Mapping[str, int]) -> tuple[int, int, bool, int]:
+        decides = one.decides
+        return -len(decides), -sum(worth[id] for id in decides), one.step != "homework", self._order[one.fact]
 
     def _question(
         self,

@@ -2,7 +2,8 @@
 
 from typing import Any, cast
 
-from valuecase.conditions.check import Symbol, Units
+from valuecase.conditions.symbol import Symbol
+from valuecase.conditions.units import Units
 from valuecase.model.pack import StakeholderType
 
 

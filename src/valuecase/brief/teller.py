@@ -12,7 +12,7 @@ from valuecase.points import Filler
 from valuecase.wording import fill, sentence_list
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Options:
     """What a reader asked for. `person` is one of the partner's people; `us` our own organization."""
 

@@ -11,7 +11,7 @@ from valuecase.cli.shared import (
     aside,
     done_with,
     next_step,
-    refuse,
+    refusal,
     say,
     say_paper,
     session_options,
@@ -53,7 +53,7 @@ def command(
     from valuecase.reading.partner import read_partner
 
     if form == "json" and handout:
-        refuse("a handout has no JSON form", "JSON holds the whole case, which is not for the partner.")
+        raise refusal("a handout has no JSON form", "JSON holds the whole case, which is not for the partner.")
     known = read_partner(partner)
     chosen = person_named(known, person)
     case = _case(session, known, with_people=with_people or chosen is not None, drafts=drafts)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from valuecase.cli.shared import refuse
+from valuecase.cli.shared import refusal
 from valuecase.model.facts import Partner, Person
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import did_you_mean
@@ -36,12 +36,12 @@ def person_named(partner: Partner, said: str) -> Person | None:
         if len(matches) == 1:
             return matches[0]
         if matches:
-            refuse(f'"{said}" could be {" or ".join(one.name for one in matches)}', "Give the whole name.")
+            raise refusal(f'"{said}" could be {" or ".join(one.name for one in matches)}', "Give the whole name.")
     people = [one.name for one in partner.people]
     otherwise = (
         f"The file has: {', '.join(people)}." if people else "The file has no [[person]]: add one with name and role."
     )
-    refuse(
+    raise refusal(
         f'there is no "{said}" among the people of {partner.file or partner.name}',
         did_you_mean(said, people, otherwise),
     )
@@ -63,7 +63,7 @@ def _named(what: str, said: str, names: Mapping[str, str], known: Mapping[str, o
     if _plain(said) in plain:
         return plain[_plain(said)]
     otherwise = f"It can be: {', '.join(known)}." if known else f"This type has no {what} of its own."
-    refuse(f'there is no {what} "{said}"', did_you_mean(said, names, otherwise))
+    raise refusal(f'there is no {what} "{said}"', did_you_mean(said, names, otherwise))
 
 
 def _plain(name: str) -> str:

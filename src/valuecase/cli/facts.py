@@ -35,7 +35,9 @@ def command(session: Session, type_id: str, step: str | None, as_json: bool) -> 
     for key, title in STEPS.items():
         if items := tuple(_told(type, fact) for fact in shown if _step(fact) == key):
             sections.append(Section(f"{title} ({len(items)})", (Bullets(items),)))
-    say_paper(Paper(f"What to find out about {type.about.plural}", f"From {type.origin or type.id}", (), tuple(sections)))
+    say_paper(
+        Paper(f"What to find out about {type.about.plural}", f"From {type.origin or type.id}", (), tuple(sections))
+    )
     next_step(f'valuecase new partner {type.id} "Their name" -o partner.toml')
 
 

@@ -66,7 +66,7 @@ class LazyGroup(click.Group):
 
         return did_you_mean(name, self._places, "The commands are: " + ", ".join(self._places) + ".")
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         # The widest name of all sections, so that the descriptions stand in one column.
         width = max(map(len, self._places))
         for heading, section in self.table.items():

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 
-class TypeName(click.ParamType):
+class TypeName(click.ParamType):  # type: ignore[type-arg]
     """A kind of organization by its id, however its words are joined: `food_bank`, `food-bank`, `Food bank`."""
 
     name = "type"
@@ -24,7 +24,7 @@ class TypeName(click.ParamType):
         return _starting(incomplete, (ref.id for ref in Catalog(folders)))
 
 
-class FactName(click.ParamType):
+class FactName(click.ParamType):  # type: ignore[type-arg]
     """A fact or pain of the partner named before it."""
 
     name = "fact"

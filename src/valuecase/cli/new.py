@@ -11,6 +11,10 @@ COMMANDS: Table = {
 }
 
 
-@click.group(cls=LazyGroup, table=COMMANDS, epilog='\b\nExample:\n  valuecase new partner hospital "Riverbend Memorial" -o riverbend.toml')
+@click.group(
+    cls=LazyGroup,
+    table=COMMANDS,
+    epilog='\b\nExample:\n  valuecase new partner hospital "Riverbend Memorial" -o riverbend.toml',
+)
 def command() -> None:
     """Start a file of your own."""

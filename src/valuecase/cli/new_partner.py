@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 FIRST = 10  # questions that stand under "start here"
 
 
-@click.command("partner", epilog='\b\nExample:\n  valuecase new partner hospital "Riverbend Memorial" -o riverbend.toml')
+@click.command(
+    "partner", epilog='\b\nExample:\n  valuecase new partner hospital "Riverbend Memorial" -o riverbend.toml'
+)
 @type_argument
 @click.argument("name")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="Where to write it.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="Where to write it."
+)
 @click.option("--place", default="", metavar="PLACE", help="The county or city it serves.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @session_options
@@ -34,7 +38,11 @@ def command(session: Session, type_id: str, name: str, output: Path, place: str,
     if not name.strip():
         raise click.UsageError("NAME is empty. Give the organization's name, in quotes.")
     type = session.engine.type(type_id)
-    write_new(output, new_partner(type, name.strip(), place.strip(), start_here(session.engine, type.id, session.as_of)), force=force)
+    write_new(
+        output,
+        new_partner(type, name.strip(), place.strip(), start_here(session.engine, type.id, session.as_of)),
+        force=force,
+    )
     aside(f"Written: {output}")
     next_step(f"valuecase fill {output} asks the questions one by one; or open the file in an editor")
 

@@ -5,14 +5,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from valuecase.engine import Engine
     from valuecase.model.paper import Paper
-    from valuecase.model.problems import Problem
+    from valuecase.model.problems import Problem, ValueCaseError
 
 FINDINGS = 1  # done, and something was found that somebody should look at
 UNUSABLE = 2  # bad usage, or input that cannot be read
@@ -21,7 +21,7 @@ FOLDER = click.Path(exists=True, file_okay=False)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A date as people write it in files: 2026-12-01."""
 
     name = "date"
@@ -155,11 +155,11 @@ def done_with(findings: bool) -> None:
         click.get_current_context().exit(FINDINGS)
 
 
-def refuse(message: str, advice: str = "") -> NoReturn:
-    """End with 2, because what was asked cannot be done."""
+def refusal(message: str, advice: str = "") -> "ValueCaseError":
+    """What to raise when something that was asked cannot be done; the run ends with 2."""
     from valuecase.model.problems import Problem, ValueCaseError
 
-    raise ValueCaseError(Problem(message, advice))
+    return ValueCaseError(Problem(message, advice))
 
 
 def report_error(ctx: click.Context, error: Exception) -> None:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from math import floor, inf, isfinite
 
 from valuecase.conditions import tree as t
-from valuecase.conditions.check import Symbol
 from valuecase.conditions.printing import parts
 from valuecase.conditions.program import Program
+from valuecase.conditions.symbol import Symbol
 from valuecase.conditions.values import Number
 from valuecase.conditions.walk import constant
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from attrs import frozen
-
 from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts, show
+from valuecase.conditions.symbol import Symbol
 from valuecase.conditions.units import Units
 from valuecase.conditions.values import compare
 from valuecase.conditions.walk import constant
@@ -19,17 +18,6 @@ from valuecase.model.problems import Problem, did_you_mean
 __all__ = ["Symbol", "Units", "check"]
 
 Wanted = Literal["yes_no", "number"]
-
-
-@frozen
-class Symbol:
-    """What a name stands for. `options` are those of a choice or choices; `plausible` bounds a number."""
-
-    kind: Literal["yes_no", "integer", "number", "date", "text", "choice", "choices"]
-    unit: str = ""
-    options: frozenset[str] = frozenset()
-    plausible: tuple[float, float] | None = None
-    note: str = ""
 
 
 _KINDS = {

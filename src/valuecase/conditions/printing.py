@@ -1,24 +1,34 @@
 """Trees seen from outside: the nodes below a node, and its text."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from valuecase.conditions import tree as t
+
+# By class rather than by `match`: this is asked of every node of every tree, for every partner.
+_PARTS: dict[type, Callable[[Any], tuple[t.Node, ...]]] = {
+    t.Name: lambda _: (),
+    t.Constant: lambda _: (),
+    t.Compare: lambda node: (node.left, node.right),
+    t.Arithmetic: lambda node: (node.left, node.right),
+    t.And: lambda node: node.items,
+    t.Or: lambda node: node.items,
+    t.Extreme: lambda node: node.items,
+    t.FirstKnown: lambda node: node.items,
+    t.Not: lambda node: (node.item,),
+    t.Assumed: lambda node: (node.item,),
+    t.DaysUntil: lambda node: (node.date,),
+    t.In: lambda node: (node.item, node.options) if isinstance(node.options, t.Name) else (node.item,),
+}
 
 
 def parts(node: t.Node) -> tuple[t.Node, ...]:
     """The nodes directly below a node, from left to right; constants to choose from are part of their `In`."""
-    match node:
-        case t.Name() | t.Constant():
-            return ()
-        case t.Compare(left=left, right=right) | t.Arithmetic(left=left, right=right):
-            return left, right
-        case t.And(items=items) | t.Or(items=items) | t.Extreme(items=items) | t.FirstKnown(items=items):
-            return items
-        case t.Not(item=item) | t.Assumed(item=item) | t.DaysUntil(date=item):
-            return (item,)
-        case t.In(item=item, options=options):
-            return (item, options) if isinstance(options, t.Name) else (item,)
-    raise TypeError(f"not a node of a condition: {node!r}")
+    try:
+        return _PARTS[type(node)](node)
+    except KeyError:
+        raise TypeError(f"not a node of a condition: {node!r}") from None
 
 
 def show(tree: t.Node) -> str:

@@ -7,6 +7,7 @@ no `FirstKnown` is in use.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -95,29 +96,52 @@ def missing(
 ) -> tuple[str, ...]:
     """The inputs that would decide one answer, all given; none when it is decided, or when arithmetic fails.
 
-    `answers` are those of `run` for the same question, for callers that ask about many keys.
+    `answers` are those of `run` for the same question.
     """
     if answers is None:
         answers = run(program, values, as_of, assume=assume)
-    lookup = _lookup(program, answers, values)
-    found: dict[str, None] = {}  # keeps the order
-    followed: set[str] = set()
+    return Gaps(program, values, as_of, answers, assume).of(key)
 
-    def follow(node: t.Node) -> None:
-        if value(node, lookup, as_of, assume) is not None or (isinstance(node, t.Assumed) and not assume):
-            return
-        if not isinstance(node, t.Name):
-            for part in parts(node):
-                follow(part)
-        elif node.key not in program.trees:
-            if not node.key.startswith(NEVER_ASKED):
-                found[node.key] = None
-        elif node.key not in followed:
-            followed.add(node.key)
-            follow(program.trees[node.key])
 
-    follow(t.Name(key))
-    return tuple(found)
+class Gaps:
+    """The inputs that are unknown under unknown nodes, for callers that ask about many keys of one program."""
+
+    def __init__(
+        self,
+        program: Program,
+        values: Mapping[str, Answer],
+        as_of: date,
+        answers: Mapping[str, Answer],
+        assume: bool = True,
+    ) -> None:
+        self._program = program
+        self._lookup = _lookup(program, answers, values)
+        self._as_of = as_of
+        self._assume = assume
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def of(self, key: str) -> tuple[str, ...]:
+        """The inputs that would decide this answer, all given, each once."""
+        if key not in self._found:
+            self._found[key] = tuple(dict.fromkeys(self._of_name(key)))
+        return self._found[key]
+
+    def _of_name(self, key: str) -> tuple[str, ...]:
+        if known(self._lookup(key)) is not None:
+            return ()
+        if key not in self._program.trees:
+            return () if key.startswith(NEVER_ASKED) else (key,)
+        return self._look(self._program.trees[key])[1]
+
+    def _look(self, node: t.Node) -> tuple[Answer, tuple[str, ...]]:
+        """The answer of a node and its gaps, in one pass from the leaves up."""
+        if isinstance(node, t.Name):
+            return known(self._lookup(node.key)), self.of(node.key)
+        below = [self._look(part) for part in parts(node)]
+        answer = _answer(node, iter([answer for answer, _ in below]), self._as_of, self._assume)
+        if answer is not None or (isinstance(node, t.Assumed) and not self._assume):
+            return answer, ()
+        return None, tuple(gap for _, gaps in below for gap in gaps)
 
 
 def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str, Answer]) -> Lookup:
@@ -131,31 +155,31 @@ def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str
 
 def _answer(node: t.Node, of_parts: Iterator[Answer], as_of: date, assume: bool) -> Answer:
     """What a node makes of the answers of its parts; takes no more of them than it needs."""
-    match node:
-        case t.Compare(op=op):
-            return compare(op, next(of_parts), next(of_parts))
-        case t.And():
-            return _all(of_parts)
-        case t.Or():
-            return _not(_all(map(_not, of_parts)))
-        case t.Not():
-            return _not(next(of_parts))
-        case t.Constant(value=own):
-            return known(own)
-        case t.In(options=tuple() as options):
-            return member(next(of_parts), (option.value for option in options))
-        case t.In():
-            item, chosen = of_parts
-            return item in chosen if isinstance(item, str) and isinstance(chosen, frozenset) else None
-        case t.Arithmetic(op=operator):
-            return calculate(operator, next(of_parts), next(of_parts))
-        case t.Extreme(which=which):
-            return extreme(which, of_parts)
-        case t.DaysUntil():
-            return days_until(next(of_parts), as_of)
-        case t.FirstKnown():
-            return next((answer for answer in of_parts if answer is not None), None)
-    return next(of_parts) if assume else None  # Assumed, the only one left
+    if isinstance(node, t.DaysUntil):
+        return days_until(next(of_parts), as_of)
+    if isinstance(node, t.Assumed):
+        return next(of_parts) if assume else None
+    return _ANSWERS[type(node)](node, of_parts)
+
+
+def _chosen(node: t.In, of_parts: Iterator[Answer]) -> bool | None:
+    if isinstance(node.options, tuple):
+        return member(next(of_parts), (option.value for option in node.options))
+    item, chosen = of_parts
+    return item in chosen if isinstance(item, str) and isinstance(chosen, frozenset) else None
+
+
+_ANSWERS: dict[type, Callable[[Any, Iterator[Answer]], Answer]] = {
+    t.Compare: lambda node, of_parts: compare(node.op, next(of_parts), next(of_parts)),
+    t.And: lambda _, of_parts: _all(of_parts),
+    t.Or: lambda _, of_parts: _not(_all(map(_not, of_parts))),
+    t.Not: lambda _, of_parts: _not(next(of_parts)),
+    t.Constant: lambda node, _: known(node.value),
+    t.In: _chosen,
+    t.Arithmetic: lambda node, of_parts: calculate(node.op, next(of_parts), next(of_parts)),
+    t.Extreme: lambda node, of_parts: extreme(node.which, of_parts),
+    t.FirstKnown: lambda _, of_parts: next((answer for answer in of_parts if answer is not None), None),
+}
 
 
 def _all(answers: Iterable[Answer]) -> bool | None:

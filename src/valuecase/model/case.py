@@ -17,7 +17,7 @@ PropositionStatus = Literal["applies", "open", "does_not_apply"]
 Ends = tuple[float, float, float]
 
 
-@frozen
+@frozen(repr=False)
 class FactInPlay:
     """The value of a fact that counts, and the others beside it.
 
@@ -36,14 +36,14 @@ class FactInPlay:
     implausible: str = ""
 
 
-@frozen
+@frozen(repr=False)
 class DriverFinding:
     id: str
     status: DriverStatus
     missing: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class PainFinding:
     """`grade` is the worst that is certain; `grade_open` are worse ones that are not known; `facts` are those behind it."""
 
@@ -58,7 +58,7 @@ class PainFinding:
     missing: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class EstimateFinding:
     """How much, at the conservative, base and optimistic end of the argument; never more than its inputs are worth."""
 
@@ -78,7 +78,7 @@ class EstimateFinding:
         return max(self.ends)
 
 
-@frozen
+@frozen(repr=False)
 class PropositionFinding:
     """Where a proposition stands.
 
@@ -109,7 +109,7 @@ class PropositionFinding:
         return sum(points for _, points in self.score_parts) if self.usable else None
 
 
-@frozen
+@frozen(repr=False)
 class TalkingPoint:
     """One proposition said aloud to one audience."""
 
@@ -123,7 +123,7 @@ class TalkingPoint:
     sources: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class Question:
     """What to find out, and the propositions that its answer alone would open or close."""
 
@@ -140,14 +140,14 @@ class Question:
         return tuple(dict.fromkeys((*self.opens, *self.closes)))
 
 
-@frozen
+@frozen(repr=False)
 class CautionFinding:
     kind: str
     text: str
     sources: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class ValueCase:
     """One partner seen through one stakeholder type on one day.
 

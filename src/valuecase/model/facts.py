@@ -1,6 +1,6 @@
 """Facts about a partner: how one is defined, what was found out, from whom and when."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -16,7 +16,7 @@ FIRM = ("published", "confirmed")
 FACT_TYPES = ("yes_no", "integer", "number", "date", "text", "choice", "choices")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FactDefinition:
     """Something worth knowing about a partner: a question, or a formula over other facts."""
 
@@ -66,14 +66,19 @@ class Person:
     motivation: str = ""
 
 
+def _nowhere(_entry: Sequence[str]) -> int | None:
+    """The line of an entry of a partner that was not read from a file."""
+    return None
+
+
 @frozen
 class Partner:
     """One organization with what is known about it; our own organization is a partner too.
 
     `facts` holds every value of every fact, in the order of the file; which one counts is worked out with a date.
     `data` says what it `holds`, `needs` or has `none` of, by data set. A partner that was read from a file knows the
-    file and the line of each entry (`facts.staffed_beds`), so that later problems have a place; `problems` are those
-    that reading found: what they speak of is left out.
+    file, and `locate` gives the line of an entry, so that later problems have a place; `problems` are those that reading
+    found: what they speak of is left out.
     """
 
     name: str
@@ -85,9 +90,9 @@ class Partner:
     data: Mapping[str, str] = field(factory=dict)
     fictional: bool = False
     file: str = field(default="", eq=False, repr=False)
-    lines: Mapping[str, int] = field(factory=dict, eq=False, repr=False)
+    locate: Callable[[Sequence[str]], int | None] = field(default=_nowhere, eq=False, repr=False)
     problems: tuple[Problem, ...] = field(default=(), eq=False, repr=False)
 
     def problem(self, entry: str, message: str, advice: str = "") -> Problem:
         """A problem at one entry of the partner's file."""
-        return Problem(message, advice, self.file, self.lines.get(entry))
+        return Problem(message, advice, self.file, self.locate(entry.split(".")))

@@ -14,7 +14,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Shape:
     """What a reader accepts for one field. `refers` names the table whose ids the text must be one of."""
 

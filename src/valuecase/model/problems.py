@@ -1,7 +1,6 @@
 """What is wrong, where, and what to do about it."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -41,6 +40,8 @@ class ValueCaseError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or an empty string."""
+    from difflib import get_close_matches  # needed only once something is wrong
+
     matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
@@ -49,3 +50,9 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Advice that names the nearest known word; failing one, what else to do."""
     found = nearest(word, known)
     return f'Did you mean "{found}"?' if found else otherwise
+
+
+def said(value: object) -> str:
+    """A value in a message, never longer than a line."""
+    shown = repr(value) if not isinstance(value, bool) else str(value).lower()
+    return shown if len(shown) <= 60 else shown[:57] + "…"

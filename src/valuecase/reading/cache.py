@@ -1,62 +1,58 @@
 """Packs that were already read and found whole, kept beside their files as Python keeps compiled modules.
 
-A pack is read and checked anew whenever a byte of it, of the common pack, of valuecase or of Python has changed. Where
-nothing can be written, or what lies there is damaged, packs are read as if there were no cache.
+A pack is read and checked anew when a file of it, of the common pack or of the code that reads them has another size or date,
+or Python another version. Where nothing can be written, or what lies there is damaged, packs are read as if there were no cache.
 """
 
+import os
 import pickle
 import sys
-from collections.abc import Iterable
-from hashlib import blake2b
-from importlib.resources.abc import Traversable
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 from valuecase.model.pack import StakeholderType
 
-FOLDER = "__pycache__"
+if TYPE_CHECKING:  # importing it takes as long as reading a partner file
+    from importlib.resources.abc import Traversable
+
+PLACE = Path("__pycache__") / "pack.pickle"
 _CODE = Path(__file__).parent.parent
 
 
-def fingerprint(files: Iterable[Traversable]) -> str:
-    """What a cached pack depends on: its files and the code that reads and holds it."""
-    digest = blake2b(sys.version.encode(), digest_size=16)
-    for name in ("model", "reading", "conditions"):
-        for path in sorted((_CODE / name).glob("*.py")):
-            status = path.stat()
-            digest.update(f"{path.name}{status.st_size}{status.st_mtime_ns}".encode())
-    for file in files:
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def load(folder: Traversable, key: str) -> StakeholderType | None:
-    """The pack that was kept under this key, or None."""
+def load(folder: "Path | Traversable", files: "Sequence[Traversable]") -> StakeholderType | None:
+    """The pack that was kept, if these files have not changed since."""
     if not isinstance(folder, Path):
         return None
     try:
-        with _place(folder, key).open("rb") as stream:
-            kept = pickle.load(stream)  # written by this user's own runs, trusted as compiled modules beside it are
-    except Exception:  # damaged, unreadable or from another layout: reading anew is always right
+        with (folder / PLACE).open("rb") as stream:
+            # Written by this user's own runs, and trusted as the compiled modules beside it are.
+            if pickle.load(stream) != _state(files):
+                return None
+            kept = pickle.load(stream)
+    except Exception:  # damaged, unreadable, or of another layout: reading anew is always right
         return None
     return kept if isinstance(kept, StakeholderType) else None
 
 
-def keep(folder: Traversable, key: str, type: StakeholderType) -> None:
-    """Keep a pack for the next run, in place of what was kept before; quietly not, where nothing can be written."""
+def keep(folder: "Path | Traversable", files: "Sequence[Traversable]", type: StakeholderType) -> None:
+    """Keep a pack for the next run; quietly not, where nothing can be written."""
     if not isinstance(folder, Path):
         return
-    place = _place(folder, key)
+    place = folder / PLACE
+    fresh = place.with_suffix(f".{os.getpid()}")  # whoever finishes last replaces the other's, whole either way
     try:
         place.parent.mkdir(exist_ok=True)
-        for old in place.parent.glob("pack-*.pickle"):
-            old.unlink(missing_ok=True)
-        with NamedTemporaryFile(dir=place.parent, suffix=".tmp", delete=False) as stream:
+        with fresh.open("wb") as stream:
+            pickle.dump(_state(files), stream, protocol=pickle.HIGHEST_PROTOCOL)
             pickle.dump(type, stream, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(stream.name).replace(place)
+        fresh.replace(place)
     except OSError:
         return
 
 
-def _place(folder: Path, key: str) -> Path:
-    return folder / FOLDER / f"pack-{key}.pickle"
+def _state(files: "Sequence[Traversable]") -> tuple[object, ...]:
+    """What a kept pack depends on: Python, and name, size and date of every file of the pack and of the code."""
+    code = [path for part in ("model", "reading", "conditions") for path in sorted((_CODE / part).glob("*.py"))]
+    found = [path for path in (*code, *files) if isinstance(path, Path)]
+    return (sys.version, *((path.name, (status := path.stat()).st_size, status.st_mtime_ns) for path in found))

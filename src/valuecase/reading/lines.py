@@ -14,7 +14,7 @@ _STRINGS = re.compile(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*')
 Path = tuple[str | int, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Lines:
     """The line, counted from 1, of every heading and key of a TOML text."""
 

@@ -1,105 +1,43 @@
-"""Packs: the common folder and a type's own folder, read into one StakeholderType with every problem located."""
+"""Packs: the common folder and a type's own folder, read as one stakeholder type."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from attrs import define, field
-
-from valuecase.model import pack as p
-from valuecase.model.facts import FactDefinition
-from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
+import valuecase_rules
+from valuecase.model.pack import StakeholderType
+from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.reading import cache
-from valuecase.reading.check_conditions import check_conditions
-from valuecase.reading.check_meaning import check_meaning
-from valuecase.reading.check_references import check_references
-from valuecase.reading.structure import Structurer
-from valuecase.reading.toml import Document, read_toml, shown
+from valuecase.reading.toml import shown
 
-TABLES: Mapping[str, type] = {
-    "sector": p.Sector, "unit": p.Unit, "lens": p.Lens, "culture": p.Culture, "organisation": p.Organisation,
-    "law": p.Law, "data_set": p.DataSet, "phrase": p.Phrase, "source": p.Source, "figure": p.Figure,
-    "fact": FactDefinition, "driver": p.Driver, "pain": p.Pain, "proposition": p.Proposition, "term": p.Term,
-    "heard_as": p.HeardAs, "audience": p.Audience, "red_line": p.RedLine, "caution": p.Caution, "holds": p.Holding,
-}  # fmt: skip
+if TYPE_CHECKING:  # importing it takes as long as reading a partner file
+    from importlib.resources.abc import Traversable
 
 
-@define
-class Place:
-    """Where a record stands, so that a later check can say so."""
-
-    document: Document
-    path: tuple[str | int, ...]
-
-    def problem(self, message: str, advice: str = "", *within: str | int) -> Problem:
-        return self.document.problem((*self.path, *within), message, advice)
+def shipped_pack(id: str) -> Path:
+    """The folder of a pack that comes with valuecase; `common` is read as part of every type."""
+    return Path(valuecase_rules.__file__).parent / id
 
 
-@define
-class Draft:
-    """A type while it is read: records by table and id, each with its place, and the problems so far."""
-
-    tables: dict[str, dict[str, Any]] = field(factory=lambda: {name: {} for name in TABLES})
-    places: dict[tuple[str, str], Place] = field(factory=dict)
-    contradictions: list[p.Contradiction] = field(factory=list)
-    stakeholder: p.Stakeholder | None = None
-    problems: list[Problem] = field(factory=list)
-
-    def locate(self, table: str, id: str, message: str, advice: str = "", *within: str | int) -> Problem:
-        """A problem at a record, or at a field within it."""
-        return self.places[table, id].problem(message, advice, *within)
-
-
-def common_pack() -> Traversable:
-    """The folder that is read as part of every type."""
-    return files("valuecase_rules") / "common"
-
-
-def read_pack(folder: Path | Traversable, *, origin: str = "", cached: bool = False) -> p.StakeholderType:
+def read_pack(folder: "Path | Traversable", *, origin: str = "", cached: bool = False) -> StakeholderType:
     """Read a pack together with the common one; raise ValueCaseError with all problems of all files.
 
     A pack that is returned is whole: every reference leads somewhere, every condition fits its facts, and nothing
     sensitive goes finer than counts to anybody with powers of arrest, tenancy or immigration unless a red line permits
     it. With `cached`, a pack that was found whole before is not read again while nothing has changed.
     """
-    paths = [path for layer in (common_pack(), folder) for path in _toml_files(layer)]
-    if not cached:
-        return _read(folder, paths, origin)
-    key = cache.fingerprint(paths)
-    kept = cache.load(folder, key)
-    if kept is None:
-        kept = _read(folder, paths, origin)
-        cache.keep(folder, key, kept)
-    return kept
+    paths = [path for layer in (shipped_pack("common"), folder) for path in _toml_files(layer)]
+    if cached and (kept := cache.load(folder, paths)) is not None:
+        return kept
+    from valuecase.reading.draft import read  # the whole machinery of reading and checking, needed only now
 
-
-def _read(folder: Path | Traversable, paths: Sequence[Traversable], origin: str) -> p.StakeholderType:
-    draft = Draft()
-    for path in paths:
-        _read_file(path, draft)
-    if draft.stakeholder is None:
-        if ("stakeholder", "") not in draft.places:
-            draft.problems.append(Problem("this folder holds no [stakeholder]", _MISSING, shown(folder)))
-        raise ValueCaseError(draft.problems)
-    tables: dict[str, Any] = dict(draft.tables)
-    type = p.StakeholderType(
-        about=draft.stakeholder, contradiction=tuple(draft.contradictions), origin=origin, **tables
-    )
-    for step in (check_references, check_conditions, check_meaning):
-        # Each step leans on the one before: with a definition missing it would only repeat what is already said.
-        if not draft.problems:
-            draft.problems.extend(step(type, draft.locate))
-    if draft.problems:
-        raise ValueCaseError(draft.problems)
+    type = read(folder, paths, origin)
+    if cached:
+        cache.keep(folder, paths, type)
     return type
 
 
-_MISSING = "Write a file stakeholder.toml that begins with [stakeholder]."
-
-
-def _toml_files(folder: Path | Traversable) -> Iterator[Traversable]:
+def _toml_files(folder: "Path | Traversable") -> "Iterator[Traversable]":
     """Every TOML file below a folder, in the order of names, so that the same pack always reads the same."""
     if not folder.is_dir():
         raise ValueCaseError(Problem("there is no such folder", "Check its name.", shown(folder)))
@@ -108,43 +46,3 @@ def _toml_files(folder: Path | Traversable) -> Iterator[Traversable]:
             yield from _toml_files(entry)
         elif entry.name.endswith(".toml"):
             yield entry
-
-
-def _read_file(path: Traversable, draft: Draft) -> None:
-    try:
-        document = read_toml(path)
-    except ValueCaseError as error:
-        draft.problems.extend(error.problems)
-        return
-    structurer = Structurer(document, draft.problems)
-    for name, content in document.tables.items():
-        if name == "stakeholder":
-            draft.stakeholder = structurer.record(p.Stakeholder, content, ("stakeholder",))
-            draft.places["stakeholder", ""] = Place(document, ("stakeholder",))
-        elif name == "contradiction":
-            _read_contradictions(content, structurer, document, draft)
-        elif name in TABLES:
-            _read_table(name, structurer.keyed(TABLES[name], content, (name,)), document, draft)
-        else:
-            advice = did_you_mean(name, TABLES, "A pack can have: " + ", ".join(TABLES) + ".")
-            structurer.problem((name,), f'a pack cannot have "{name}"', advice)
-
-
-def _read_table(name: str, records: Mapping[str, Any], document: Document, draft: Draft) -> None:
-    for id, record in records.items():
-        place = Place(document, (name, id))
-        if id in draft.tables[name]:
-            first = draft.places[name, id].document.file
-            draft.problems.append(place.problem(f'"{id}" already stands in {first}', "Give this one another id."))
-            continue
-        draft.tables[name][id] = record
-        draft.places[name, id] = place
-
-
-def _read_contradictions(content: object, structurer: Structurer, document: Document, draft: Draft) -> None:
-    items: Sequence[object] = content if isinstance(content, list) else [content]
-    for index, item in enumerate(items):
-        path = ("contradiction", index)
-        if (record := structurer.record(p.Contradiction, item, path)) is not None:
-            draft.places["contradiction", str(len(draft.contradictions))] = Place(document, path)
-            draft.contradictions.append(record)

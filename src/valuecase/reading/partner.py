@@ -6,9 +6,7 @@ from typing import Any, cast
 
 from valuecase.model.facts import CONFIDENCES, FactValue, Heard, Partner, Person
 from valuecase.model.pack import GRADES
-from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
-from valuecase.reading.lines import Lines
-from valuecase.reading.structure import said
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, said
 from valuecase.reading.toml import Document, read_toml
 
 _PARTS = ("partner", "facts", "heard", "person", "data")
@@ -52,7 +50,7 @@ class _Reader:
             data=self._data(tables.get("data", {})),
             fictional=about.get("fictional") is True,
             file=self.document.file,
-            lines=self._lines(),
+            locate=self.document.line,
             problems=tuple(self.problems),
         )
 
@@ -174,10 +172,6 @@ class _Reader:
 
     def _wrong(self, path: tuple[str | int, ...], message: str, advice: str = "") -> None:
         self.problems.append(self.document.problem(path, message, advice))
-
-    def _lines(self) -> dict[str, int]:
-        at = Lines.of(self.document.text).at
-        return {".".join(map(str, path)): line for path, line in at.items() if len(path) == 2}
 
 
 def _plain(raw: object) -> Any:

@@ -33,7 +33,7 @@ def save(path: Path, content: bytes) -> None:
             os.fsync(stream.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         reason = f"it cannot be written ({error.strerror or error})"
         raise ValueCaseError(Problem(reason, "Check the folder and its permissions.", shown(path))) from None

@@ -27,7 +27,13 @@ def new_partner(type: StakeholderType, name: str, place: str, start_here: Sequen
     """A partner file with every question of its type. Filling in any one line leaves a valid file."""
     first = {fact.id for fact in start_here}
     rest = [fact for fact in type.fact.values() if fact.formula is None and fact.id not in first]
-    lines = [*_comment(f"{name}: what we know about it, and from whom."), "#", *_how(), "", *_about(type.id, name, place)]
+    lines = [
+        *_comment(f"{name}: what we know about it, and from whom."),
+        "#",
+        *_how(),
+        "",
+        *_about(type.id, name, place),
+    ]
     lines += ["[facts]", "", *_heading("Start here: the answers that decide most")]
     for fact in start_here:
         lines += _question(type, fact)
@@ -110,18 +116,26 @@ def _the_rest(type: StakeholderType) -> Iterator[str]:
     """Pains in people's words, people, and data: tables that begin with a heading of their own."""
     if type.pain:
         yield from _heading("What hurts, in their words")
-        yield from _comment("One heading for each pain that somebody spoke of; value = false if they say it does not hurt.")
+        yield from _comment(
+            "One heading for each pain that somebody spoke of; value = false if they say it does not hurt."
+        )
         for pain in type.pain.values():
             yield from _comment(f"    {pain.id}: {pain.title}")
         yield from ("#", f"# [heard.{next(iter(type.pain))}]", "# value = true", '# grade = "serious"')
-        yield from ('# said_by = "the director"', '# confidence = "impression"', '# words = "…"', "# as_of = 2026-10-02", "")
+        yield from (
+            '# said_by = "the director"',
+            '# confidence = "impression"',
+            '# words = "…"',
+            "# as_of = 2026-10-02",
+            "",
+        )
     yield from _heading("Whom we meet")
     audiences = ", ".join(f'"{id}"' for id in type.audience)
     yield from ("# [[person]]", '# name = "…"', '# role = "…"')
     yield from (f'# audience = "{next(iter(type.audience))}"  # {audiences}',) if audiences else ()
     yield from ('# motivation = "…"', "")
     if type.holds:
-        yield from _heading('Data they hold, need, or have none of, where it differs from what is usual for them')
+        yield from _heading("Data they hold, need, or have none of, where it differs from what is usual for them")
         yield "# [data]"
         yield from (f'# {id} = "holds"' for id in type.holds)
 

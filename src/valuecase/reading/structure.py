@@ -8,7 +8,7 @@ import attrs
 from valuecase.conditions.syntax import ConditionError, parse
 from valuecase.conditions.tree import Condition
 from valuecase.model.fields import Shape, shape_of
-from valuecase.model.problems import Problem, did_you_mean
+from valuecase.model.problems import Problem, did_you_mean, said
 from valuecase.reading.toml import Document
 
 R = TypeVar("R")
@@ -135,12 +135,6 @@ class Structurer:
 
     def _wrong(self, path: Path, message: str, advice: str = "") -> None:
         self.problem(path, f"{_name(path)} {message}", advice)
-
-
-def said(value: object) -> str:
-    """A value in a message, never longer than a line."""
-    shown = repr(value) if not isinstance(value, bool) else str(value).lower()
-    return shown if len(shown) <= 60 else shown[:57] + "…"
 
 
 def _name(path: Path) -> str:

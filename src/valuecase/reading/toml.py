@@ -3,19 +3,20 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
-from valuecase.reading.lines import Lines
+
+if TYPE_CHECKING:  # importing it takes as long as reading a partner file
+    from importlib.resources.abc import Traversable
 
 LARGEST = 5_000_000  # bytes; the largest pack file is a hundredth of this, so anything larger is some other file
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Document:
     """A TOML file that could be read. Lines are looked up only when a problem needs one."""
 
@@ -25,10 +26,16 @@ class Document:
 
     def problem(self, path: Sequence[str | int], message: str, advice: str = "") -> Problem:
         """A problem at the line where `path` stands, or at the nearest line above it that is known."""
-        return Problem(message, advice, self.file, Lines.of(self.text).find(path))
+        return Problem(message, advice, self.file, self.line(path))
+
+    def line(self, path: Sequence[str | int]) -> int | None:
+        """The line where `path` stands, or the nearest part of it."""
+        from valuecase.reading.lines import Lines  # most files have no problem, and then nobody asks
+
+        return Lines.of(self.text).find(path)
 
 
-def read_toml(path: Path | Traversable) -> Document:
+def read_toml(path: "Path | Traversable") -> Document:
     """Read a file as TOML 1.0, in UTF-8, with or without a byte-order mark; raise ValueCaseError with one problem."""
     file = shown(path)
     raw = _bytes(path, file)
@@ -56,7 +63,7 @@ def read_toml(path: Path | Traversable) -> Document:
         raise _unreadable(file, f"it holds a value that cannot be read ({error})", "Correct the value.") from None
 
 
-def shown(path: Path | Traversable) -> str:
+def shown(path: "Path | Traversable") -> str:
     """A path as people write it: relative to where they stand when it lies below."""
     if not isinstance(path, Path):
         return str(path)
@@ -66,7 +73,7 @@ def shown(path: Path | Traversable) -> str:
         return str(path)
 
 
-def _bytes(path: Path | Traversable, file: str) -> bytes:
+def _bytes(path: "Path | Traversable", file: str) -> bytes:
     try:
         if path.is_dir():
             raise _unreadable(file, "this is a folder, not a file", "Name one file in it.")
@@ -86,7 +93,7 @@ def _bytes(path: Path | Traversable, file: str) -> bytes:
     return raw
 
 
-def _nearest_file(path: Path | Traversable) -> str:
+def _nearest_file(path: "Path | Traversable") -> str:
     if isinstance(path, Path) and path.parent.is_dir():
         return did_you_mean(path.name, [p.name for p in path.parent.glob("*.toml")], "Check its name and folder.")
     return "Check its name and folder."

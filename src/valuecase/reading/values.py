@@ -7,8 +7,7 @@ from attrs import frozen
 
 from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactDefinition
-from valuecase.model.problems import did_you_mean
-from valuecase.reading.structure import said
+from valuecase.model.problems import did_you_mean, said
 
 _WANTED = {
     "yes_no": "true or false",
@@ -22,7 +21,7 @@ _WANTED = {
 LARGEST_NUMBER = 10**15  # above any dollar amount; beyond it whole numbers and decimals part ways
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading:
     """A value that fits, or None with what is wrong. A value that fits may still be implausible: it is used and marked."""
 
@@ -103,6 +102,8 @@ def _number(definition: FactDefinition, value: int | float) -> Reading:
 
 def _options(definition: FactDefinition, chosen: list[str]) -> Reading:
     """Options by id, or by the words a reader sees, however they are written."""
+    if all(item in definition.options for item in chosen):
+        return Reading(frozenset(chosen) if definition.type == "choices" else chosen[0])
     by_words = {_plain(words): id for id, words in definition.options.items()}
     by_words |= {_plain(id): id for id in definition.options}
     found = [by_words.get(_plain(item)) for item in chosen]

@@ -58,7 +58,9 @@ def add_heard(path: Path, pain: str, heard: Heard, *, force: bool = False) -> No
         return
     if before is not None and not force:
         message = f"heard.{pain} is there already: {_one_line(before)}"
-        raise ValueCaseError(Problem(message, "Say --force to put this in its place; the old stays as a comment.", shown(path)))
+        raise ValueCaseError(
+            Problem(message, "Say --force to put this in its place; the old stays as a comment.", shown(path))
+        )
     if not isinstance(all_heard, dict):
         raise _cannot(path)
     all_heard[pain] = heard_entry(heard)
@@ -104,7 +106,9 @@ def _save_if_it_reads(path: Path, expected: dict[str, Any], *texts: str) -> None
 
 def _cannot(path: Path) -> ValueCaseError:
     advice = "Write it by hand: [facts], then one fact on each line; [heard.some_pain], then what was said."
-    return ValueCaseError(Problem("this could not be added without disturbing the rest of the file", advice, shown(path)))
+    return ValueCaseError(
+        Problem("this could not be added without disturbing the rest of the file", advice, shown(path))
+    )
 
 
 def _filled_in(text: str, fact_id: str, value: FactValue) -> str:
