@@ -5,7 +5,7 @@ from datetime import date
 
 from valuecase.conditions.tree import Value
 from valuecase.model.case import CautionFinding, FactInPlay, PropositionFinding
-from valuecase.model.pack import StakeholderType
+from valuecase.model.pack import RedLine, StakeholderType
 
 
 def of(
@@ -27,7 +27,7 @@ def of(
         if fact.implausible:
             yield CautionFinding("implausible", f"{fact.implausible[0].upper()}{fact.implausible[1:]}: check it.")
     for caution in type.caution.values():
-        if answers[f"caution.{caution.id}"] is not False:
+        if answers[f"caution.{caution.id}"] is True:
             yield CautionFinding(caution.kind, caution.text, caution.sources)
     for one in usable:
         yield CautionFinding("misleads", f"{one.proposition.title}: {one.proposition.misleads_when}")
@@ -42,11 +42,15 @@ def of(
             yield CautionFinding("lapsed", text, figure.sources)
 
 
-def promises(type: StakeholderType, propositions: Iterable[PropositionFinding]) -> tuple[str, ...]:
-    """What we say aloud in the first meeting: the promises that bear on what we would raise, then the others."""
-    usable = {one.id for one in propositions if one.usable}
-    lines = sorted(type.red_line.values(), key=lambda line: not (usable & set(line.stops)))
-    return tuple(dict.fromkeys(line.promise for line in lines))
+def promises(type: StakeholderType, raised: Iterable[str]) -> tuple[str, ...]:
+    """What we say aloud in the first meeting: promises that bear on what we would raise, the general ones, the others."""
+    ids = list(raised)
+
+    def rank(line: RedLine) -> tuple[int, int]:
+        bearing = [ids.index(id) for id in line.stops if id in ids]
+        return (0, min(bearing)) if bearing else (1 if not line.stops else 2, 0)
+
+    return tuple(dict.fromkeys(line.promise for line in sorted(type.red_line.values(), key=rank)))
 
 
 def _used(figure: str, propositions: Iterable[PropositionFinding]) -> bool:

@@ -40,7 +40,8 @@ class Estimator:
                 figures = tuple(key.removeprefix("k.") for key in used if key.startswith("k."))
                 given = tuple(key for key in used if not key.startswith("k."))
                 firm = all(id in facts and facts[id].firm for id in given)
-                found.append(EstimateFinding(name, estimate, ends, given, figures, firm))
+                sayable = firm and not any(facts[id].disputed for id in given)
+                found.append(EstimateFinding(name, estimate, ends, given, figures, firm, sayable))
         return tuple(found)
 
     def ends(self, estimate: Estimate, values: Mapping[str, Value | None], as_of: date) -> Ends | None:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from valuecase import cautions, knowledge
 from valuecase.conditions import walk
+from valuecase.conditions.program import names
 from valuecase.conditions.tree import Value
 from valuecase.estimates import Estimator
 from valuecase.logic import program_of, red_lines_on
@@ -20,7 +21,7 @@ from valuecase.model.case import (
     standing,
 )
 from valuecase.model.facts import Partner
-from valuecase.model.pack import EVIDENCE, GRADES, Proposition, StakeholderType
+from valuecase.model.pack import EVIDENCE, GRADES, GRADES_OF_EVIDENCE, Proposition, StakeholderType
 from valuecase.questions import Asker
 
 Answers = Mapping[str, Value | None]
@@ -32,7 +33,7 @@ _STANDINGS = {"applies": 0, "ready": 1, "open": 2, "does_not_apply": 3}
 class Evaluated:
     """One partner's three sets of answers: all we believe, only what is firm, and without what sources dispute.
 
-    `gaps` tells what is missing where we believe nothing.
+    `gaps` tells what is missing where we believe nothing, `not_firm` what is missing where nothing is firm.
     """
 
     facts: Mapping[str, FactInPlay]
@@ -40,6 +41,7 @@ class Evaluated:
     believed: Answers
     gaps: walk.Gaps
     firm: Answers
+    not_firm: walk.Gaps
     undisputed: Answers
 
 
@@ -51,7 +53,10 @@ class Evaluator:
         self.program = program_of(type)
         self.estimator = Estimator(type, self.program)
         self.asker = Asker(type, self.program)
-        self._behind = {id: self._inputs_behind(id) for id in type.pain}
+        self._own = {pain.id: pain.when.tree for pain in type.pain.values()}
+        self._own |= {f"{pain.id}.serious": pain.serious.tree for pain in type.pain.values() if pain.serious}
+        self._own |= {f"{pain.id}.severe": pain.severe.tree for pain in type.pain.values() if pain.severe}
+        self._naming = {key: self._named_in(key) for key in self._own}
 
     def case(self, partner: Partner, as_of: date, *, compiled: bool = False) -> ValueCase:
         """The whole answer; the same one by compiled conditions, which pays when many partners follow."""
@@ -71,7 +76,7 @@ class Evaluator:
                 seen.facts, seen.inputs, seen.believed, propositions, as_of, compiled=compiled
             ),
             cautions=tuple(cautions.of(self.type, seen.facts, seen.believed, propositions, as_of)),
-            promises=cautions.promises(self.type, propositions),
+            promises=cautions.promises(self.type, [one.id for one in propositions if one.usable]),
             problems=problems,
         )
 
@@ -90,17 +95,22 @@ class Evaluator:
 
         return run
 
-    def _inputs_behind(self, pain: str) -> tuple[str, ...]:
-        """The facts that decide whether a pain is present and how bad it is."""
-        parts = (f"pain.{pain}.by_facts", f"pain.{pain}.serious", f"pain.{pain}.severe")
-        inputs = [key for part in parts for key in self.program.inputs_of(self.program.trees[part])]
-        return tuple(dict.fromkeys(key for key in inputs if key in self.type.fact))
+    def _named_in(self, key: str) -> tuple[str, ...]:
+        """The facts that a condition names itself, those worked out from others included."""
+        return tuple(dict.fromkeys(name.key for name in names(self._own[key]) if name.key in self.type.fact))
+
+    def _behind(self, pain: str, grade: str, seen: Evaluated) -> tuple[str, ...]:
+        """The facts that make a pain present and as bad as it is."""
+        keys = [pain, *([f"{pain}.{grade}"] if f"{pain}.{grade}" in self._own else [])]
+        named = dict.fromkeys(fact for key in keys for fact in self._naming[key])
+        return tuple(fact for fact in named if fact in seen.facts and seen.facts[fact].value is not None)
 
     def _answers(self, partner: Partner, as_of: date, run: Run) -> Evaluated:
         facts = knowledge.facts_in_play(partner, self.type.fact, as_of)
         inputs = knowledge.everything(partner, facts)
         believed = run(inputs, as_of, True)
-        firm = run(knowledge.only_firm(partner, facts), as_of, False)
+        sure = knowledge.only_firm(partner, facts)
+        firm = run(sure, as_of, False)
         clear = knowledge.undisputed(partner, facts)
         derived = knowledge.derived_facts(self.type.fact, believed, firm)
         return Evaluated(
@@ -109,6 +119,7 @@ class Evaluator:
             believed,
             walk.Gaps(self.program, inputs, as_of, believed),
             firm,
+            walk.Gaps(self.program, sure, as_of, firm, assume=False),
             undisputed=believed if clear == inputs else run(clear, as_of, True),
         )
 
@@ -130,10 +141,12 @@ class Evaluator:
                 grade,
                 open_grades,
                 firm=answer is not None and seen.firm[key] == answer and grade_of(partner, id, seen.firm)[0] == grade,
+                rests_on=self._rests_on(key, seen) if answer is not None else (),
                 disputed=(answer is not None and seen.undisputed[key] != answer)
+                or grade_of(partner, id, seen.undisputed)[0] != grade
                 or (heard is not None and by_facts is not None and heard.value != by_facts),
                 heard=heard,
-                facts=tuple(fact for fact in self._behind[id] if seen.inputs.get(fact) is not None),
+                facts=self._behind(id, grade, seen),
                 missing=seen.gaps.of(key),
             )
 
@@ -158,6 +171,7 @@ class Evaluator:
             "applies" if answer else "open" if answer is None else "does_not_apply",
             ready=ready,
             firm=firm,
+            rests_on=self._rests_on(f"{key}.fits" if ready else key, seen) if answer is not None or ready else (),
             disputed=answer is not None and seen.undisputed[key] != answer,
             score_parts=tuple(self._score(partner, proposition, seen, firm)) if usable else (),
             missing=seen.gaps.of(key),
@@ -166,6 +180,10 @@ class Evaluator:
             stopped_by=self._stopped_by(proposition, seen) if answer is False and fits else (),
             estimates=self.estimator.of(proposition, seen.inputs, seen.believed, seen.facts, as_of) if usable else (),
         )
+
+    def _rests_on(self, key: str, seen: Evaluated) -> tuple[str, ...]:
+        """The facts we have that would have to be firm for this answer to be: what is missing in the firm answer."""
+        return tuple(id for id in seen.not_firm.of(key) if seen.inputs.get(id) is not None)
 
     def _stopped_by(self, proposition: Proposition, seen: Evaluated) -> tuple[str, ...]:
         """The red lines that stop it; empty when its own `not_when` does."""
@@ -178,8 +196,9 @@ class Evaluator:
         present = [id for id in proposition.relieves if seen.believed[f"pain.{id}"]]
         worst = max(GRADES.index(grade_of(partner, id, seen.believed)[0]) + 1 for id in present)
         yield f"the worst pain it relieves is {GRADES[worst - 1]}", worst
-        best = max(EVIDENCE[one.grade] for one in proposition.supports)
-        yield "its best supporting evidence", best
+        strongest = max(proposition.supports, key=lambda one: EVIDENCE[one.grade]).grade
+        best = EVIDENCE[strongest]
+        yield f"the best evidence for it: {GRADES_OF_EVIDENCE[strongest]}", best
         if any(EVIDENCE[one.grade] >= best for one in proposition.contrary):
             yield "contrary evidence of equal or better grade", -1
         if firm:

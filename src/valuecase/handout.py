@@ -7,6 +7,7 @@ scores, people, what was heard, what is still open, and cautions about the partn
 from collections.abc import Iterator
 
 from valuecase.brief.teller import Options
+from valuecase.cautions import promises
 from valuecase.citations import Citations
 from valuecase.model.case import FactInPlay, PropositionFinding, ValueCase
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section
@@ -14,6 +15,8 @@ from valuecase.points import Filler
 from valuecase.wording import day, fill, shown_value, unit_named
 
 OFFERS = 3
+SEEN = 4
+PROMISES = 3
 
 
 def handout(case: ValueCase, options: Options | None = None) -> Paper:
@@ -41,22 +44,24 @@ class _Handout:
         )
         sections = tuple(section for part in parts if (section := part()))
         notice = f"For {self.case.partner.name}, from {self.us}, {day(self.case.as_of)}"
-        return Paper("Working together", notice, (), sections)
+        made_up = ("This partner is made up, to show how a handout reads.",) if self.case.partner.fictional else ()
+        return Paper("Working together", notice, made_up, sections)
 
     def what_we_see(self) -> Section | None:
-        """The firm facts behind what we offer, in the words of their definitions."""
-        wanted = dict.fromkeys(fact for one in self.offered for fact in self._facts_behind(one))
+        """The firm figures behind what we offer, in the words of their definitions."""
+        wanted = dict.fromkeys(fact for one in self.offered for fact in self._figures_behind(one))
         known = [self.case.facts[id] for id in wanted if id in self.case.facts and self.case.facts[id].sayable]
-        items = tuple(self._seen(fact) for fact in known if not fact.disputed)
+        items = tuple(self._seen(fact) for fact in known[:SEEN])
         return Section("What we see", (Bullets(items),)) if items else None
 
-    def _facts_behind(self, one: PropositionFinding) -> Iterator[str]:
+    def _figures_behind(self, one: PropositionFinding) -> Iterator[str]:
+        """Counts, amounts and dates; nobody needs to be told what kind of organization they are."""
         pains = {
             pain.id: pain for pain in self.case.pains if pain.status == "present" and pain.firm and not pain.disputed
         }
-        for id in one.proposition.relieves:
-            if id in pains:
-                yield from pains[id].facts
+        behind = [fact for id in one.proposition.relieves if id in pains for fact in pains[id].facts]
+        behind += [fact for estimate in one.estimates if estimate.sayable for fact in estimate.facts]
+        yield from (fact for fact in behind if self.type.fact[fact].type in ("integer", "number", "date"))
 
     def _seen(self, fact: FactInPlay) -> str:
         definition = self.type.fact[fact.id]
@@ -84,7 +89,8 @@ class _Handout:
         return Section("What we could do together", tuple(blocks))
 
     def what_we_promise(self) -> Section:
-        lines = (self.type.phrase["handout_promise"].text, *(self._tell(promise) for promise in self.case.promises[:3]))
+        bearing = promises(self.type, [one.id for one in self.offered])
+        lines = (self.type.phrase["handout_promise"].text, *(self._tell(promise) for promise in bearing[:PROMISES]))
         return Section("What we promise", (Bullets(tuple(dict.fromkeys(lines))),))
 
     def what_we_ask(self) -> Section:

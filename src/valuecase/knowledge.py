@@ -55,7 +55,7 @@ def fact_in_play(definition: FactDefinition, values: tuple[FactValue, ...], as_o
     A value without a date counts as the oldest. Equal rank and date with different values makes the fact unknown.
     """
     best = max(values, key=_strength)
-    disagreeing = any(other.value != best.value for other in values)
+    disagreeing = any(other.value != best.value and not _earlier_edition(other, best) for other in values)
     tied = any(other.value != best.value and _strength(other) == _strength(best) for other in values)
     others = tuple(value for value in values if value is not best)
     if tied:
@@ -68,7 +68,7 @@ def fact_in_play(definition: FactDefinition, values: tuple[FactValue, ...], as_o
         best,
         others,
         firm=firm,
-        sayable=firm and (best.confidence != "published" or best.as_of is not None),
+        sayable=firm and not disagreeing and (best.confidence != "published" or best.as_of is not None),
         stale=stale,
         disputed=disagreeing,
         implausible=fit(definition, best.value).implausible if definition.plausible else "",
@@ -92,6 +92,16 @@ def derived_facts(
 def is_old(when: date, as_of: date) -> bool:
     """More than three years before `as_of`."""
     return (as_of.year - when.year, as_of.month - when.month, as_of.day - when.day) > (YEARS_CLAIMED, 0, 0)
+
+
+def _earlier_edition(other: FactValue, best: FactValue) -> bool:
+    """Last year's release of the same publication is the past, not a second opinion."""
+    older = other.as_of is not None and best.as_of is not None and other.as_of < best.as_of
+    return older and bool(best.source) and _undated(other.source) == _undated(best.source)
+
+
+def _undated(source: str) -> str:
+    return "".join(character for character in source if not character.isdigit())
 
 
 def _strength(value: FactValue) -> tuple[int, date]:

@@ -56,8 +56,8 @@ def _cultural(case: ValueCase, point: Point) -> tuple[str, ...]:
 class Filler:
     """Fills the placeholders of one text about one proposition, and remembers what it leaned on.
 
-    A fact is filled only when it may be said: firm, and with its year if published. An estimate only when all its inputs
-    are firm. Figures always.
+    A fact is filled only when it may be said: firm, undisputed, and with its year if published. An estimate only when all
+    its inputs are firm and undisputed. Figures always.
     """
 
     case: ValueCase
@@ -86,7 +86,7 @@ class Filler:
     def _estimate(self, name: str) -> str | None:
         estimates = self.finding.estimates if self.finding else ()
         for found in estimates:
-            if found.name == name and found.firm:
+            if found.name == name and found.sayable:
                 self.facts.extend(found.facts)
                 self.figures.extend(found.figures)
                 return about(found.low, found.high, unit_named(self.case.type.unit, found.estimate.unit))
@@ -102,7 +102,7 @@ class Filler:
         printed = number(float(fact.value), unit_named(self.case.type.unit, definition.unit))  # type: ignore[arg-type]
         chosen = fact.chosen
         if chosen and chosen.confidence == "published" and chosen.as_of:
-            return f"{printed} ({chosen.as_of.year})"
+            return f"{printed} in {chosen.as_of.year}"
         return printed
 
 

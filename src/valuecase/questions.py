@@ -1,6 +1,6 @@
 """What to find out next: which missing fact would open or close which proposition."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -16,6 +16,9 @@ from valuecase.symbols import symbols_of
 
 Answers = Mapping[str, Value | None]
 Probe = Callable[[Answers, date], Iterable[Value | None]]
+
+
+DISAGREE = "sources disagree"
 
 
 @frozen(eq=False, repr=False)
@@ -58,11 +61,11 @@ class Asker:
         *,
         compiled: bool,
     ) -> tuple[Question, ...]:
-        """Every fact that is asked for and has no value, the most decisive first.
+        """Every fact without a value, and every value that does not stand up yet where something rests on it.
 
-        Order: how many propositions its answer alone can decide, then their score as far as it is known, then homework
-        before listening, then the order of the files. Facts that sources dispute come first: settling them may turn
-        what we already say. `compiled` pays from the second partner on, and gives the same answers.
+        Order: how many propositions its answer alone can decide or make firm, then their score as far as it is known,
+        then homework before listening, then the order of the files. `compiled` pays from the second partner on, and
+        gives the same answers.
         """
         part = self._compiled if compiled else self._walked
         found = list(propositions)
@@ -74,8 +77,24 @@ class Asker:
             for id, fact in self.type.fact.items()
             if fact.formula is None and inputs.get(id) is None
         ]
-        disputed = [self._settle(fact) for fact in facts.values() if fact.disputed and fact.value is not None]
-        return (*disputed, *sorted(asked, key=lambda one: self._rank(one, worth)))
+        asked += self._to_confirm(facts, found)
+        told = {one.fact for one in asked}
+        asked += [self._about(id, because=DISAGREE) for id, fact in facts.items() if fact.disputed and id not in told]
+        return tuple(sorted(asked, key=lambda one: self._rank(one, worth)))
+
+    def _to_confirm(self, facts: Mapping[str, FactInPlay], found: Sequence[PropositionFinding]) -> Iterator[Question]:
+        """Values we have, that a proposition we would raise rests on, and that would not stand up yet."""
+        resting: dict[str, dict[str, None]] = {}
+        for one in found:
+            if one.usable:
+                soft = [
+                    id for estimate in one.estimates for id in estimate.facts if id in facts and not facts[id].sayable
+                ]
+                for id in (*one.rests_on, *soft):
+                    resting.setdefault(id, {})[one.id] = None
+        for id, propositions in resting.items():
+            because = DISAGREE if facts[id].disputed else _why_not_firm(facts[id])
+            yield self._about(id, firms=tuple(propositions), because=because)
 
     def _rank(self, one: Question, worth: Mapping[str, int]) -> tuple[int, int, bool, int]:
         decides = one.decides
@@ -90,7 +109,6 @@ class Asker:
         part: _Part,
         as_of: date,
     ) -> Question:
-        definition = self.type.fact[id]
         opens: set[str] = set()
         closes: set[str] = set()
         affected = [(place, key) for place, key in enumerate(part.keys) if key in still_open]
@@ -100,19 +118,20 @@ class Asker:
                 then = [*part.answers(known, as_of)]
                 opens.update(key for place, key in affected if then[place] is True)
                 closes.update(key for place, key in affected if then[place] is False)
-        return Question(
-            id,
-            definition.question,
-            definition.step,
-            definition.where,
-            opens=_ids(opens),
-            closes=_ids(closes),
-            because="sources disagree" if id in facts and facts[id].disputed else "",
-        )
+        because = DISAGREE if id in facts and facts[id].disputed else ""
+        return self._about(id, opens=_ids(opens), closes=_ids(closes), because=because)
 
-    def _settle(self, fact: FactInPlay) -> Question:
-        definition = self.type.fact[fact.id]
-        return Question(fact.id, definition.question, definition.step, definition.where, because="sources disagree")
+    def _about(
+        self,
+        id: str,
+        *,
+        opens: tuple[str, ...] = (),
+        closes: tuple[str, ...] = (),
+        firms: tuple[str, ...] = (),
+        because: str = "",
+    ) -> Question:
+        fact = self.type.fact[id]
+        return Question(id, fact.question, fact.step, fact.where, opens, closes, firms, because)
 
 
 _NOTHING = _Part((), lambda *_: ())
@@ -120,3 +139,10 @@ _NOTHING = _Part((), lambda *_: ())
 
 def _ids(keys: set[str]) -> tuple[str, ...]:
     return tuple(sorted(key.removeprefix("proposition.") for key in keys))
+
+
+def _why_not_firm(fact: FactInPlay) -> str:
+    if fact.stale:
+        return "our figure is old"
+    confidence = fact.chosen.confidence if fact.chosen else "assumed"
+    return "we have one person's word" if confidence == "impression" else "we assume it"

@@ -73,10 +73,11 @@ def _matching(text: str, refs: Sequence[Ref]) -> list[Ref]:
 
 
 def _is_common(found: Sequence[Ref], types: Sequence[StakeholderType]) -> bool:
-    """Whether several types hold the very same record, because all of them read the common pack."""
+    """Whether several types hold a record in the same words, because all of them read the common pack."""
     by_id = {type.id: type for type in types}
-    first, *others = (getattr(by_id[ref.type], ref.table)[ref.id] for ref in found)
-    return all(other == first for other in others)
+    records = [getattr(by_id[ref.type], ref.table)[ref.id] for ref in found]
+    words = ("title", "label", "question", "means", "why", "outline")
+    return len({tuple(getattr(record, name, "") for name in words) for record in records}) == 1
 
 
 def _nearest(text: str, refs: Sequence[Ref], types: Sequence[StakeholderType], tables: Iterable[str]) -> str:

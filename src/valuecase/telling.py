@@ -2,19 +2,11 @@
 
 from collections.abc import Sequence
 
-from valuecase.model.case import EstimateFinding, PainFinding, PropositionFinding, ValueCase
+from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, ValueCase
 from valuecase.model.facts import FactValue, Heard
 from valuecase.model.pack import Proposition
 from valuecase.wording import about, sentence_list, shown_value, unit_named
 
-GRADES_OF_EVIDENCE = {
-    "opinion": "opinion",
-    "case": "one case",
-    "association": "an association",
-    "before_after": "before and after, no comparison",
-    "quasi_experimental": "a comparison without chance",
-    "randomised": "a randomized trial",
-}
 VALUES = {
     "cash": "money",
     "capacity": "capacity, not cash",
@@ -31,17 +23,21 @@ CIRCLES = {
 
 
 def how_we_know(case: ValueCase, id: str, value: FactValue | None = None) -> str:
-    """A fact with its value and where it comes from: `Emergency holds a year: 140, confirmed by the records unit, 2026`."""
+    """A fact with its value and where it comes from: `emergency holds a year: 140, confirmed by the records unit`."""
+    return f"{case.type.fact[id].label}: {held(case, id, value)}"
+
+
+def held(case: ValueCase, id: str, value: FactValue | None = None) -> str:
+    """The value of a fact that counts, or one of its others, with who said so and when."""
     definition, fact = case.type.fact[id], case.facts[id]
-    chosen = value or fact.chosen
-    held = value.value if value else fact.value
-    shown = shown_value(held, definition, unit_named(case.type.unit, definition.unit))
-    if definition.type == "text":
-        return f"“{shown.rstrip('.')}”, {provenance(chosen)}" if chosen else shown
-    if chosen is None:
-        return f"{definition.label}: {shown}, worked out"
-    old = ", an old figure: ask" if fact.stale and chosen is fact.chosen else ""
-    return f"{definition.label}: {shown}, {provenance(chosen)}{old}"
+    given = value or fact.chosen
+    shown = shown_value(given.value if given else fact.value, definition, unit_named(case.type.unit, definition.unit))
+    if given is None:
+        return f"{shown}, worked out"
+    if definition.type == "text" and given.confidence in ("confirmed", "impression"):
+        shown = f"“{shown.rstrip('.')}”"
+    old = ", an old figure" if fact.stale and given is fact.chosen else ""
+    return f"{shown.rstrip('.')}, {provenance(given)}{old}"
 
 
 def provenance(value: FactValue) -> str:
@@ -65,21 +61,31 @@ def told(heard: Heard) -> str:
     return f"“{heard.words.rstrip('.')}”, {who}" if heard.words else f"heard from {who}"
 
 
-def sureness(finding: PainFinding | PropositionFinding) -> list[str]:
+def sureness(case: ValueCase, finding: PainFinding | PropositionFinding) -> list[str]:
     """What to know before leaning on a finding; nothing when it is firm and undisputed."""
     doubts = []
     if not finding.firm:
-        doubts.append("rests on what we heard, assume, or read in an old figure: ask before you claim")
+        reasons = dict.fromkeys(_doubt(case.facts[id]) for id in finding.rests_on if id in case.facts)
+        doubts.append(f"rests on {sentence_list(reasons) or 'what we heard'}")
     if finding.disputed:
         doubts.append("sources disagree")
     return doubts
+
+
+def _doubt(fact: FactInPlay) -> str:
+    """Why one fact is not firm."""
+    if fact.chosen is None or fact.chosen.confidence == "assumed":
+        return "our assumption"
+    if fact.chosen.confidence == "impression":
+        return f"the word of {fact.chosen.said_by or 'one person'}"
+    return f"a figure of {fact.chosen.as_of.year}" if fact.chosen.as_of else "an old figure"
 
 
 def pockets(case: ValueCase, proposition: Proposition) -> str:
     """Who gains: their own circles, and the pockets of others."""
     own = sentence_list(CIRCLES[circle] for circle in proposition.benefits)
     others = [case.type.organisation[id].title for id in proposition.also_benefits if id in case.type.organisation]
-    return f"{own}; beyond them, {sentence_list(title[0].lower() + title[1:] for title in others)}" if others else own
+    return f"{own}. Beyond them: {'; '.join(others)}" if others else own
 
 
 def estimate_told(case: ValueCase, found: EstimateFinding) -> str:
@@ -89,10 +95,10 @@ def estimate_told(case: ValueCase, found: EstimateFinding) -> str:
     a_year = " a year" if estimate.unit.endswith("_per_year") else ""
     whose = VALUES[estimate.kind]
     if estimate.accrues_to != "organisation":
-        whose += f", for the {case.type.organisation[estimate.accrues_to].title.lower()}"
+        whose += f" ({case.type.organisation[estimate.accrues_to].title})"
     notes = [whose, *([] if found.firm else ["rests on what we heard or assume"]), *_standing(case, found.figures)]
     title = f"{estimate.title[:1].upper()}{estimate.title[1:]}"
-    return f"*{title}:* {about(found.low, found.high, unit)}{noun}{a_year} ({'; '.join(notes)})."
+    return f"*{title}:* {about(found.low, found.high, unit)}{noun}{a_year}; {'; '.join(notes)}."
 
 
 def _standing(case: ValueCase, figures: Sequence[str]) -> list[str]:

@@ -88,14 +88,14 @@ def day(value: date) -> str:
 
 
 def shown_value(value: Value | None, definition: FactDefinition, unit: Unit | None) -> str:
-    """A fact's value in words a reader knows, with its unit."""
+    """A fact's value in words a reader knows. Its label says what is counted, so only units of time and rates are said."""
     if value is None:
         return "not known"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         printed = number(value, unit)
-        if unit is None or unit.sign_before or unit.sign_after:
+        if unit is None or not unit.said:
             return printed
         return f"{printed} {unit.one if value == 1 else unit.many}".strip()
     if isinstance(value, date):

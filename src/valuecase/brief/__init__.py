@@ -4,7 +4,7 @@ from valuecase.brief.asking import to_ask
 from valuecase.brief.closing import cautions, sources, together, words
 from valuecase.brief.minute import minute
 from valuecase.brief.pains import hurts
-from valuecase.brief.partner import lead, who_they_are
+from valuecase.brief.partner import alert, lead, who_they_are
 from valuecase.brief.saying import to_say
 from valuecase.brief.sharing import could_do
 from valuecase.brief.teller import Options, Teller
@@ -23,4 +23,4 @@ def brief(case: ValueCase, options: Options | None = None) -> Paper:
     teller = Teller(case, options or Options())
     told = [part(teller) for part in (SHORT if teller.options.short else WHOLE)]
     sections = tuple(section for section in told if section is not None)
-    return Paper(case.partner.name, teller.phrase("for_our_preparation"), lead(teller), sections)
+    return Paper(case.partner.name, teller.phrase("for_our_preparation"), lead(teller), sections, alert(teller))

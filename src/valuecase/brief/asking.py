@@ -4,7 +4,7 @@ from valuecase.brief.teller import Teller, upper_first
 from valuecase.model.case import Question
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 
-MOST = 8
+MOST = 6
 MOST_SHORT = 4
 
 
@@ -21,7 +21,7 @@ def to_ask(t: Teller) -> Section | None:
 
 def worth_asking(t: Teller) -> tuple[Question, ...]:
     """Questions that decide something; where none does, those the method begins a conversation with."""
-    decisive = tuple(one for one in t.case.questions if one.decides or one.because)
+    decisive = tuple(one for one in t.case.questions if one.decides)
     return decisive or t.case.questions
 
 
@@ -33,5 +33,6 @@ def question_told(t: Teller, one: Question) -> str:
         *([one.because] if one.because else []),
         *([f"may open {t.titles(one.opens)}"] if one.opens else []),
         *([f"may rule out {t.titles(closes)}"] if closes else []),
+        *([f"would make firm {t.titles(one.firms)}"] if one.firms else []),
     ]
     return f"**{one.question}** ({how}).{' ' + upper_first('; '.join(effects)) + '.' if effects else ''}"

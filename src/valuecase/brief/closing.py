@@ -1,41 +1,44 @@
 """The end of a brief: words to watch, cautions, what we could create together, sources."""
 
-from valuecase.brief.sharing import IN_FULL
-from valuecase.brief.teller import Teller, lower_first
+from valuecase.brief.teller import Teller, ended
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 
-HEARD = 4
-TERMS = 5
-CAUTIONS = 6
-LAWS = 3
+HEARD = 3
+TERMS = 3
+CAUTIONS = 2
+LAWS = 2
+TOGETHER = 2
+ASKED_IN_RETURN = 4
 
 
 def words(t: Teller) -> Section | None:
     """What they may hear when we say something, and their words that mean something else to us."""
     items = [
-        f"When we say “{said}”, they may hear: {t.tell(heard.hears).rstrip('.')}. Say instead: {t.tell(heard.say_instead)}"
+        f"When we say “{said}”, they may hear: {t.tell(heard.hears).rstrip('.')}. Say instead: {ended(t.tell(heard.say_instead))}"
         for said, heard in list(t.type.heard_as.items())[:HEARD]
     ]
     ours = t.options.us.type if t.options.us else ""
     clashing = [term for term in t.type.term.values() if term.elsewhere]
     for term in sorted(clashing, key=lambda term: ours not in term.elsewhere)[:TERMS]:
-        type, meaning = (ours, term.elsewhere[ours]) if ours in term.elsewhere else next(iter(term.elsewhere.items()))
-        who = t.type.organisation[type].title.lower() if type in t.type.organisation else type.replace("_", " ")
+        type = ours if ours in term.elsewhere else next(iter(term.elsewhere))
+        who = t.type.organisation[type].title if type in t.type.organisation else type.replace("_", " ")
         spelled = f" ({term.spell_out})" if term.spell_out else ""
-        instead = f" Say: {term.say_instead.rstrip('.')}." if term.say_instead else ""
+        instead = f" Say: {ended(term.say_instead)}" if term.say_instead else ""
         items.append(
-            f"*{term.term}*{spelled}: to them, {term.means.rstrip('.')}; to a {who}, {meaning.rstrip('.')}.{instead}"
+            f"*{term.term}*{spelled}: to them, {term.means.rstrip('.')}; {who}: {ended(term.elsewhere[type])}{instead}"
         )
     return Section("Words to watch", (Bullets(tuple(items)),)) if items else None
 
 
 def cautions(t: Teller) -> Section | None:
     """What would go wrong: stops, facts at odds, the pack's own, when the best advice misleads, and the law in outline."""
-    leading = tuple(f"{one.proposition.title}:" for one in t.usable[:IN_FULL])
-    general = [one for one in t.case.cautions if one.kind not in ("law", "misleads")]
-    misleading = [one for one in t.case.cautions if one.kind == "misleads" and one.text.startswith(leading)]
+    leading = tuple(f"{one.proposition.title}:" for one in t.usable[:1])
+    told = {line for one in t.stopped() for line in one.stopped_by}  # under `not for them`, and not twice
+    whys = {t.type.red_line[line].why for line in told}
+    general = [one for one in t.case.cautions if one.kind not in ("law", "misleads") and one.text not in whys]
+    misleading = [one for one in t.case.cautions if leading and one.kind == "misleads" and one.text.startswith(leading)]
     laws = [one for one in t.case.cautions if one.kind == "law"]
-    kept = (*general[:CAUTIONS], *(misleading if leading else ()), *laws[:LAWS])
+    kept = (*general[:CAUTIONS], *misleading, *laws[:LAWS])
     if not kept:
         return None
     items = tuple(t.tell(one.text) + t.cite.mark(one.sources[:1]) for one in kept)
@@ -45,10 +48,10 @@ def cautions(t: Teller) -> Section | None:
 def together(t: Teller) -> Section:
     """The offer to make something new, and what we should be ready to be asked for."""
     blocks: list[Block] = [Paragraph(t.phrase("co_create"))]
-    if best := t.usable[:IN_FULL]:
+    if best := t.usable[:TOGETHER]:
         blocks.append(Bullets(tuple(t.tell(one.proposition.together) for one in best)))
         moves = [move.data for one in best for move in one.proposition.gets]
-        if wanted := dict.fromkeys(lower_first(t.type.data_set[data].title) for data in moves):
+        if wanted := [*dict.fromkeys(t.type.data_set[data].title for data in moves)][:ASKED_IN_RETURN]:
             blocks.append(Paragraph(f"{t.phrase('ready_to_be_asked')} {'; '.join(wanted)}."))
     blocks.append(Paragraph(f"*{t.phrase('ask_ourselves')}*"))
     return Section("What we could create together", tuple(blocks))

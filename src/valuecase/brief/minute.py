@@ -2,7 +2,8 @@
 
 from valuecase.brief.asking import question_told, worth_asking
 from valuecase.brief.pains import named
-from valuecase.brief.teller import Teller
+from valuecase.brief.teller import Teller, ended
+from valuecase.logic import red_lines_on
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.wording import sentence_list
 
@@ -13,9 +14,9 @@ def minute(t: Teller) -> Section:
     """Pressure, pain, the first question, the first sentence, what to leave for now, the promise."""
     blocks: list[Block] = []
     if pressing := [t.tell(t.type.driver[id].title) for id in t.drivers("active")[:2]]:
-        blocks.append(Paragraph(f"**What presses on them.** {'; '.join(pressing)}."))
+        blocks.append(Paragraph(ended(f"**What presses on them.** {'; '.join(pressing)}")))
     if hurting := t.present()[:2]:
-        blocks.append(Paragraph(f"**What hurts most.** {'; '.join(named(t, pain) for pain in hurting)}."))
+        blocks.append(Paragraph(ended(f"**What hurts most.** {'; '.join(named(t, pain) for pain in hurting)}")))
     if t.usable and t.points:
         blocks += _first_words(t)
     else:
@@ -33,9 +34,11 @@ def _first_words(t: Teller) -> list[Block]:
     """A point that rests on one person, or has something to rule out, is asked before it is said."""
     point = t.points[0]
     finding = next(one for one in t.usable if one.id == point.proposition)
-    ask = Paragraph(f"**Ask first.** “{t.check(finding) or point.ask}”")
-    say = Paragraph(f"**Then say, if they agree.** “{point.say}”{t.cite.mark(t.figure_sources(point.figures))}")
-    return [ask, say]
+    say = f"“{point.say}”{t.cite.mark(t.figure_sources(point.figures))}"
+    if finding.firm and not finding.ready:
+        return [Paragraph(f"**Say first.** {say}"), Paragraph(f"**Then ask.** “{point.ask}”")]
+    ask = t.check(finding) or point.ask
+    return [Paragraph(f"**Ask first.** “{ask}”"), Paragraph(f"**Then say, if it is so.** {say}")]
 
 
 def _nothing_yet(t: Teller) -> str:
@@ -48,9 +51,10 @@ def _nothing_yet(t: Teller) -> str:
 
 def _not_yet(t: Teller) -> str:
     lead = t.points[0].proposition if t.points else ""
-    for one in t.usable:
-        if one.ready and one.id != lead:
-            return f"{t.tell(one.proposition.title)}: find out first. “{t.check(one)}”"
+    ready = [one for one in t.usable if one.ready and one.id != lead]
+    # What a red line may stop is the dangerous one to blurt out.
+    for one in sorted(ready, key=lambda one: not red_lines_on(t.type, one.id)):
+        return f"{t.tell(one.proposition.title)}: find out first. “{t.check(one)}”"
     if stopped := t.stopped():
         return f"{t.tell(stopped[0].proposition.title)}, because {t.why_not(stopped[0])}."
     waiting = [t.tell(one.proposition.title) for one in t.shown if one.status == "open" and not one.ready][:2]

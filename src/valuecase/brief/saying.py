@@ -3,12 +3,14 @@
 from valuecase.brief.teller import Teller
 from valuecase.model.case import TalkingPoint
 from valuecase.model.facts import Person
-from valuecase.model.pack import Audience
+from valuecase.model.pack import Audience, Proposition
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
+from valuecase.telling import provenance
 
 FOR_THE_ONE_ASKED_FOR = 4
 FOR_THE_FIRST = 2  # the audience we are most likely to meet first
 FOR_THE_OTHERS = 1
+COUNSEL = "data_compliance"
 
 
 def to_say(t: Teller) -> Section | None:
@@ -18,19 +20,30 @@ def to_say(t: Teller) -> Section | None:
     blocks: list[Block] = []
     fact = t.case.facts.get("culture")
     if fact and (culture := t.type.culture.get(str(fact.value))):
-        blocks.append(Paragraph(f"**How they meet outsiders:** {culture.shown_as}. {culture.opening}"))
+        who = f", {provenance(fact.chosen)}" if fact.chosen else ""
+        blocks.append(Paragraph(f"**How they meet outsiders:** {culture.shown_as}{who}. {culture.opening}"))
     for audience in t.type.audience.values():
         if points := [point for point in t.points if point.audience == audience.id]:
             most = FOR_THE_ONE_ASKED_FOR if t.audience else FOR_THE_OTHERS if len(blocks) > 1 else FOR_THE_FIRST
-            blocks.append(Paragraph(_listener(t, audience)))
-            blocks.append(Bullets(tuple(_told(t, point) for point in points[: 1 if t.options.short else most])))
+            at_length = most > FOR_THE_OTHERS and not t.options.short
+            blocks.append(Paragraph(_listener(t, audience, at_length=at_length)))
+            said = [_told(t, point) for point in points[: 1 if t.options.short else most]]
+            if audience.id == COUNSEL and (own := _proposition(t, points[0])).for_counsel:
+                said.append(f"*For counsel:* {t.tell(own.for_counsel)}")
+            blocks.append(Bullets(tuple(said)))
     return Section("What to say, to whom", tuple(blocks))
 
 
-def _listener(t: Teller, audience: Audience) -> str:
+def _proposition(t: Teller, point: TalkingPoint) -> Proposition:
+    return t.type.proposition[point.proposition]
+
+
+def _listener(t: Teller, audience: Audience, *, at_length: bool) -> str:
     people = (t.options.person,) if t.options.person else t.case.partner.people
     named = "; ".join(_person(person) for person in people if person.audience == audience.id)
     who = f"**{audience.title}**" + (f": {named}" if named else "")
+    if not at_length:
+        return who
     cares, avoid = t.tell(audience.cares_about).rstrip("."), t.tell(audience.avoid).rstrip(".")
     return f"{who}. *Cares about:* {cares}. *Avoid:* {avoid}."
 

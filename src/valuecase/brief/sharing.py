@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from valuecase.brief.teller import Teller
 from valuecase.model.case import PropositionFinding, standing
-from valuecase.model.pack import Evidence
+from valuecase.model.pack import GRADES_OF_EVIDENCE, Evidence
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
-from valuecase.telling import GRADES_OF_EVIDENCE, estimate_told, pockets, sureness
+from valuecase.telling import estimate_told, pockets, sureness
 from valuecase.wording import sentence_list
 
-IN_FULL = 3  # laid out whole; the others get a line, so that a brief stays within four pages
-OPEN_NAMED = 5
+IN_FULL = 2  # laid out whole; the others get a line, so that a brief stays within four pages
+OPEN_NAMED = 4
+READY_NAMED = 3
 _HORIZONS = {"short": "soon", "long": "in years"}
 
 
@@ -23,13 +24,13 @@ def could_do(t: Teller) -> Section | None:
             blocks += _in_full(t, one, place) if place <= IN_FULL else [_in_a_line(t, one, place)]
     if ready := [one for one in t.usable if one.ready]:
         blocks.append(Paragraph("**Ready to raise, after a question**"))
-        blocks.append(Bullets(tuple(_after_a_question(t, one) for one in ready)))
+        blocks.append(Bullets(tuple(_after_a_question(t, one) for one in ready[:READY_NAMED])))
     if waiting := [one for one in t.shown if standing(one) == "open"]:
         more = f"; and {len(waiting) - OPEN_NAMED} more" if len(waiting) > OPEN_NAMED else ""
         named = "; ".join(_with_what_is_missing(t, one) for one in waiting[:OPEN_NAMED])
         blocks.append(Paragraph(f"**To find out:** {named}{more}."))
-    if stopped := t.stopped():
-        items = tuple(f"*{t.tell(one.proposition.title)}*, because {t.why_not(one)}." for one in stopped)
+    if stopped := _by_reason(t):
+        items = tuple(f"{sentence_list(titles)}, because {reason}." for reason, titles in stopped.items())
         blocks += [Paragraph("**Not for them**"), Bullets(items)]
     return Section("What sharing could do for them", tuple(blocks)) if blocks else None
 
@@ -38,7 +39,7 @@ def _in_full(t: Teller, one: PropositionFinding, place: int) -> Iterator[Block]:
     own = one.proposition
     lenses = ", ".join(t.type.lens[lens].title for lens in own.lenses)
     horizon = " and ".join(_HORIZONS[horizon] for horizon in own.horizon)
-    doubts = "".join(f" · *{doubt}*" for doubt in sureness(one))
+    doubts = "".join(f" · *{doubt}*" for doubt in sureness(t.case, one))
     yield Paragraph(f"{place}. **{t.tell(own.title)}** · {lenses} · {horizon}{doubts}")
     yield Paragraph(t.tell(own.value))
     lines = [
@@ -49,8 +50,6 @@ def _in_full(t: Teller, one: PropositionFinding, place: int) -> Iterator[Block]:
         f"*First small step:* {t.tell(own.first_step)}",
         _evidence(t, "Speaks for", own.supports),
         _evidence(t, "Speaks against", own.contrary) or "*Speaks against:* nothing that we found.",
-        *([f"*For counsel:* {t.tell(own.for_counsel)}"] if own.for_counsel else []),
-        f"*Score {one.score}*: " + ", ".join(f"{points:+d} {reason}" for reason, points in one.score_parts) + ".",
     ]
     yield Bullets(tuple(line for line in lines if line))
 
@@ -63,8 +62,7 @@ def _in_a_line(t: Teller, one: PropositionFinding, place: int) -> Block:
 
 
 def _after_a_question(t: Teller, one: PropositionFinding) -> str:
-    own = one.proposition
-    return f"*{t.tell(own.title)}.* {t.tell(own.value)} Ask first: “{t.check(one)}”"
+    return f"*{t.tell(one.proposition.title)}.* Ask first: “{t.check(one)}”"
 
 
 def _with_what_is_missing(t: Teller, one: PropositionFinding) -> str:
@@ -72,11 +70,24 @@ def _with_what_is_missing(t: Teller, one: PropositionFinding) -> str:
     return f"*{t.tell(one.proposition.title)}* (not known: {sentence_list(missing)})"
 
 
+def _by_reason(t: Teller) -> dict[str, list[str]]:
+    """What is not for them, under each reason: one red line often stops several."""
+    reasons: dict[str, list[str]] = {}
+    for one in t.stopped():
+        reasons.setdefault(t.why_not(one), []).append(f"*{t.tell(one.proposition.title)}*")
+    return reasons
+
+
 def _evidence(t: Teller, kind: str, items: Sequence[Evidence]) -> str:
-    """At most two findings, each with how it was tested, and whether the help or the sharing was."""
-    parts = [
-        f"{item.finds.rstrip('.')} ({GRADES_OF_EVIDENCE[item.grade]}; "
-        f"{'the sharing' if item.tested == 'sharing' else 'the help itself'} was tested){t.cite.mark([item.source])}"
-        for item in items[:2]
-    ]
-    return f"*{kind}:* {'; '.join(parts)}." if parts else ""
+    """The first finding, with how it was tested, and whether the help itself or the sharing was; `why` has all of them."""
+    for item in items[:1]:
+        tested = (
+            ""
+            if item.grade == "opinion"
+            else ", of the sharing"
+            if item.tested == "sharing"
+            else ", of the help itself"
+        )
+        how = f"{GRADES_OF_EVIDENCE[item.grade]}{tested}"
+        return f"*{kind}:* {item.finds.rstrip('.')} ({how}).{t.cite.mark([item.source])}"
+    return ""

@@ -38,7 +38,7 @@ class Teller:
         self.points = case.points(self.audience, options.lens, us=self.us)
 
     def tell(self, text: str) -> str:
-        """A text with its figures filled in, and without the full stop that the sentence around it brings."""
+        """A text with its figures filled in."""
         return fill(text, Filler(self.case, us=self.us)) or text
 
     def phrase(self, id: str) -> str:
@@ -51,9 +51,10 @@ class Teller:
         return self.tell(self.type.proposition[id].title)
 
     def present(self) -> list[PainFinding]:
-        """The pains that are there, the worst first."""
+        """The pains that are there: the worst first, then the surest, then those that our first words speak to."""
+        lead = self.usable[0].proposition.relieves if self.usable else ()
         there = [pain for pain in self.case.pains if pain.status == "present"]
-        return sorted(there, key=lambda pain: -GRADES.index(pain.grade))
+        return sorted(there, key=lambda pain: (-GRADES.index(pain.grade), not pain.firm, pain.id not in lead))
 
     def drivers(self, status: str) -> list[str]:
         """The drivers of one status, those behind the worst pains first."""
@@ -84,6 +85,11 @@ class Teller:
         shown = [f"*{self.proposition(id)}*" for id in ids[:most]]
         more = len(ids) - len(shown)
         return sentence_list([*shown, f"{more} more"] if more else shown)
+
+
+def ended(text: str) -> str:
+    """A sentence with its end: a full stop, unless it has one or asks."""
+    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
 
 
 def lower_first(text: str) -> str:

@@ -119,7 +119,7 @@ def _deliver(
 def _useful(case: "ValueCase", partner: Path, handout: bool) -> str:
     """What helps most after this brief."""
     if case.problems:
-        return f"valuecase check {partner}"
+        return f"correct this in {partner}, then run the brief again"
     if any(question.decides for question in case.questions):
         return f"valuecase fill {partner} asks what is still open, the most decisive first"
     if handout or not (usable := case.with_status("applies", "ready")):

@@ -5,7 +5,6 @@ import click
 from valuecase.cli.names import TYPE
 from valuecase.cli.shared import Session, next_step, say_paper, session_options, show_problems
 
-
 EXAMPLES = """
 \b
 Examples:
@@ -26,7 +25,7 @@ def command(session: Session, ref: str, type_id: str | None) -> None:
     """
     from valuecase.explaining import page
     from valuecase.model.problems import ValueCaseError
-    from valuecase.references import resolve
+    from valuecase.references import TELLING, resolve
 
     asked = type_id or ref.strip().rpartition(":")[0]
     types = [session.engine.type(asked)] if asked else []
@@ -37,4 +36,5 @@ def command(session: Session, ref: str, type_id: str | None) -> None:
             show_problems(error.problems[:1])
     found = resolve(ref, types)
     say_paper(page(session.engine.type(found.type), found))
-    next_step(f"valuecase why PARTNER {found} says what it means for one partner")
+    if found.table in TELLING:
+        next_step(f"valuecase why PARTNER {found} says what it means for one partner")

@@ -69,7 +69,9 @@ def _where_from(
     """Who said so, how sure it is, and when; today where nothing else is said, but for what was published."""
     sure = confidence or ("impression" if said_by else "assumed")
     if sure == "published" and not source:
-        raise refusal("something published needs its source", 'Add --source "…", and --on with the day that it holds for.')
+        raise refusal(
+            "something published needs its source", 'Add --source "…", and --on with the day that it holds for.'
+        )
     if source and not confidence:
         raise refusal(
             "--source needs to know how sure it is", "Add --confidence published, or confirmed, impression or assumed."

@@ -38,7 +38,10 @@ def _glance(type: "StakeholderType") -> "Paper":
     from valuecase.model.paper import Bullets, Paper, Paragraph, Section
 
     words, about = Words(type), type.about
-    background = (Paragraph(words.text(about.background)), Paragraph(f"**From day to day.** {words.text(about.day_to_day)}"))
+    background = (
+        Paragraph(words.text(about.background)),
+        Paragraph(f"**From day to day.** {words.text(about.day_to_day)}"),
+    )
     sections = [Section("Who they are", background)]
     for table, title in TABLES.items():
         records = [one for one in getattr(type, table).values() if getattr(one, "status", "reviewed") == "reviewed"]
@@ -46,11 +49,15 @@ def _glance(type: "StakeholderType") -> "Paper":
         if items:
             sections.append(Section(f"{title} ({len(items)})", (Bullets(items),)))
     lead = tuple(f"Adapted: {one.change}." for one in type.adapted)
-    return Paper(about.title, f"{type.sector[about.sector].title}; from {type.origin or type.id}", lead, tuple(sections))
+    return Paper(
+        about.title, f"{type.sector[about.sector].title}; from {type.origin or type.id}", lead, tuple(sections)
+    )
 
 
 def _data(type: "StakeholderType") -> dict[str, Any]:
     about = {"id": type.id, "title": type.about.title, "sector": type.about.sector, "from": type.origin or None}
     texts = {"background": type.about.background, "day_to_day": type.about.day_to_day}
-    tables = {f"{table}s": [{"id": one.id, "title": one.title} for one in getattr(type, table).values()] for table in TABLES}
+    tables = {
+        f"{table}s": [{"id": one.id, "title": one.title} for one in getattr(type, table).values()] for table in TABLES
+    }
     return {**about, **texts, **tables}

@@ -7,7 +7,6 @@ import click
 from valuecase.cli.names import partner_argument
 from valuecase.cli.shared import Session, done_with, next_step, say_paper, session_options, show_problems
 
-
 EXAMPLES = """
 \b
 Examples:

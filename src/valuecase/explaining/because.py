@@ -4,7 +4,7 @@ from datetime import date
 
 from valuecase.conditions.tree import Constant
 from valuecase.engine import Engine
-from valuecase.explaining.common import bullets, evidence, sources
+from valuecase.explaining.common import bullets, evidence, lists, sources, upper
 from valuecase.explaining.estimates import estimates_of
 from valuecase.explaining.reasons import VERDICTS, Reasons
 from valuecase.model.case import PainFinding, PropositionFinding, standing
@@ -26,7 +26,7 @@ def why(engine: Engine, partner: Partner, ref: str, as_of: date) -> Paper:
     case = engine.evaluate(partner, as_of=as_of)
     told_by = _Why(Reasons(case, engine.evaluator(partner.type)))
     title, lead, sections = getattr(told_by, found.table)(found.id)
-    return Paper(title, f"{partner.name}, as of {day(as_of)}", (lead,), tuple(section for section in sections if section))
+    return Paper(title, f"{partner.name}, as of {day(as_of)}", (lead,), lists(*sections))
 
 
 Told = tuple[str, str, list[Section | None]]
@@ -97,33 +97,41 @@ class _Why:
         leaning = [self._stands(one) for one in self.case.propositions if self._leans_on(one, id)]
         sections = [
             bullets("Said beside it", values),
-            bullets("Worked out as", [self.reasons.words.formula(definition.formula.tree)] if definition.formula else []),
+            bullets(
+                "Worked out as", [self.reasons.words.formula(definition.formula.tree)] if definition.formula else []
+            ),
             bullets("What it bears on", leaning),
         ]
-        return f"{definition.label[0].upper()}{definition.label[1:]}", f"{lead[0].upper()}{lead[1:]}", sections
+        return upper(definition.label), upper(lead), sections
 
     # --- parts ---
 
     def _lead(self, finding: PropositionFinding) -> str:
-        doubts = "".join(f"; {doubt}" for doubt in sureness(finding)) if finding.usable else ""
+        doubts = "".join(f"; {doubt}" for doubt in sureness(self.case, finding)) if finding.usable else ""
         if finding.status != "does_not_apply":
             return f"{_STANDS[standing(finding)]}{doubts}."
         reasons = [self.text(self.type.red_line[id].why) for id in finding.stopped_by]
         own = finding.proposition.not_when_because
         if not reasons and own and self.reasons.answers[f"proposition.{finding.id}.stopped"]:
             reasons = [self.text(own)]
-        return f"Not for them{', because ' + reasons[0].rstrip('.') if reasons else ': what it would relieve is not there, or not enough'}."
+        because = (
+            f", because {reasons[0].rstrip('.')}" if reasons else ": what it would relieve is not there, or not enough"
+        )
+        return f"Not for them{because}."
 
     def _can_stop(self, id: str) -> bool:
         return self.reasons.program.trees[f"proposition.{id}.stopped"] != Constant(False)
 
     def _score(self, finding: PropositionFinding) -> Section | None:
-        parts = [f"{points:+d}: {reason}" for reason, points in finding.score_parts]
+        """Small whole numbers that put one proposition before another; they say nothing alone."""
+        parts = [
+            f"{'plus' if points >= 0 else 'minus'} {abs(points)}: {reason}" for reason, points in finding.score_parts
+        ]
         return bullets(f"Its place in the order: {finding.score}", parts)
 
     def _grade(self, finding: PainFinding) -> str:
         grade = f"at least {finding.grade}" if finding.grade_open else finding.grade
-        return "; ".join([grade, *sureness(finding)])
+        return "; ".join([grade, *sureness(self.case, finding)])
 
     def _grades(self, id: str) -> Section | None:
         lines: list[str] = []
@@ -131,12 +139,17 @@ class _Why:
             if getattr(self.type.pain[id], grade) is not None:
                 key = f"pain.{id}.{grade}"
                 verdict = VERDICTS[self.reasons.verdict(self.reasons.program.trees[key])]
-                lines += [f"{grade.capitalize()}: **{verdict}**", *("\u00a0\u00a0" + line for line in self.reasons.of(key))]
+                lines += [
+                    f"{grade.capitalize()}: **{verdict}**",
+                    *("\u00a0\u00a0" + line for line in self.reasons.of(key)),
+                ]
         return bullets("How bad", lines)
 
     def _ask(self, missing: tuple[str, ...]) -> Section | None:
         facts = [self.type.fact[id] for id in missing if id in self.type.fact]
-        each = [f"{fact.question} ({'look' if fact.step == 'homework' else 'who may know'}: {fact.where})" for fact in facts]
+        each = [
+            f"{fact.question} ({'look' if fact.step == 'homework' else 'who may know'}: {fact.where})" for fact in facts
+        ]
         return bullets("What would settle it", each)
 
     def _stands(self, one: PropositionFinding) -> str:

@@ -1,11 +1,12 @@
-"""What both `why` and `explain` say."""
+"""What both `why` and `explain` are put together from."""
 
 from collections.abc import Iterable
 
 from valuecase.citations import reference
-from valuecase.model.pack import Evidence, StakeholderType
-from valuecase.model.paper import Bullets, Section
-from valuecase.telling import GRADES_OF_EVIDENCE
+from valuecase.model.pack import GRADES_OF_EVIDENCE, Evidence, StakeholderType
+from valuecase.model.paper import Bullets, Paragraph, Section
+
+_TESTED = {"service": "the help itself was tested", "sharing": "the sharing of data was tested"}
 
 
 def bullets(title: str, items: Iterable[str]) -> Section | None:
@@ -14,17 +15,29 @@ def bullets(title: str, items: Iterable[str]) -> Section | None:
     return Section(title, (Bullets(kept),)) if kept else None
 
 
+def paragraph(title: str, text: str) -> Section | None:
+    return Section(title, (Paragraph(text),)) if text else None
+
+
+def lists(*sections: Section | None) -> tuple[Section, ...]:
+    """The sections that there are."""
+    return tuple(section for section in sections if section)
+
+
 def evidence(type: StakeholderType, title: str, items: Iterable[Evidence]) -> Section | None:
     """What was found, how, whether the help or the sharing was tested, and by whom."""
-    tested = {"service": "the help itself was tested", "sharing": "the sharing of data was tested"}
-    return bullets(
-        title,
-        (
-            f"{one.finds.rstrip('.')} ({GRADES_OF_EVIDENCE[one.grade]}; {tested[one.tested]}). {reference(type.source[one.source])}"
-            for one in items
-        ),
-    )
+
+    def told(one: Evidence) -> str:
+        how = f"{GRADES_OF_EVIDENCE[one.grade]}; {_TESTED[one.tested]}"
+        return f"{one.finds.rstrip('.')} ({how}). {reference(type.source[one.source])}"
+
+    return bullets(title, map(told, items))
 
 
 def sources(type: StakeholderType, ids: Iterable[str]) -> Section | None:
     return bullets("Where this comes from", (reference(type.source[id]) for id in dict.fromkeys(ids)))
+
+
+def upper(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

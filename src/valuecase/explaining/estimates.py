@@ -6,6 +6,7 @@ from valuecase.citations import reference
 from valuecase.conditions import walk
 from valuecase.conditions.program import names
 from valuecase.conditions.tree import Value
+from valuecase.explaining.common import upper
 from valuecase.explaining.reasons import Reasons
 from valuecase.explaining.words import with_noun
 from valuecase.model.case import PropositionFinding
@@ -32,14 +33,18 @@ def estimates_of(reasons: Reasons, finding: PropositionFinding) -> Section | Non
 
 def _not_given(reasons: Reasons, finding: PropositionFinding, name: str, estimate: Estimate) -> Iterator[Block]:
     title = reasons.words.text(estimate.title)
-    yield Paragraph(f"*{_upper(title)}:* no estimate is given.")
+    yield Paragraph(f"*{upper(title)}:* no estimate is given.")
     if not finding.usable:
         yield Bullets(("It is only reckoned for what fits, or is ready to raise.",))
     elif reasons.answers[f"estimate.{finding.id}.{name}"] is not True:
         yield Bullets(reasons.of(f"estimate.{finding.id}.{name}"))
     else:
-        unknown = [key for key in _inputs(reasons, estimate) if reasons.inputs.get(key) is None and not key.startswith("k.")]
-        yield Bullets(tuple(_upper(reasons.fact(key)) for key in unknown) or ("It cannot be worked out from these numbers.",))
+        unknown = [
+            key for key in _inputs(reasons, estimate) if reasons.inputs.get(key) is None and not key.startswith("k.")
+        ]
+        yield Bullets(
+            tuple(upper(reasons.fact(key)) for key in unknown) or ("It cannot be worked out from these numbers.",)
+        )
 
 
 def _reckoned(
@@ -82,7 +87,8 @@ def _input(reasons: Reasons, key: str) -> str:
     figure = reasons.type.figure[key[2:]]
     sources = "; ".join(reference(reasons.type.source[id]) for id in figure.sources)
     year = f", {figure.year}" if figure.year else ""
-    return f"{figure.title}: {reasons.words.figure(figure.id)}{year}{_STANDINGS[figure.standing]}{f' ({sources})' if sources else ''}"
+    known = f"{figure.title}: {reasons.words.figure(figure.id)}{year}{_STANDINGS[figure.standing]}"
+    return f"{known} ({sources})" if sources else known
 
 
 def _moves_most(reasons: Reasons, estimate: Estimate) -> tuple[str, float, float] | None:
@@ -113,7 +119,3 @@ def _overlaps(reasons: Reasons, finding: PropositionFinding, estimate: Estimate)
         own, _, name = ref.rpartition(".")
         other = reasons.type.proposition[own or finding.id]
         yield f"{reasons.words.text(other.estimate[name].title)} (“{reasons.words.text(other.title)}”)"
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ from valuecase.telling import how_we_know, provenance, told
 from valuecase.wording import sentence_list, shown_value, unit_named
 
 VERDICTS = {True: "holds", False: "does not hold", None: "not known"}
+_NAMED = {True: "yes", False: "no", None: "not known"}  # of a pain or driver, whose sentence is a question
 _STEP = "\u00a0\u00a0"  # spaces that no line break may eat
 Lines = Iterator[tuple[int, str]]
 
@@ -31,8 +32,10 @@ class Reasons:
 
     def of(self, key: str) -> tuple[str, ...]:
         """The lines for one key of the program, indented; a pain or driver that was told once is not told again."""
-        node = self.program.trees[key] if not key.startswith(("pain.", "driver.")) or key.count(".") > 1 else t.Name(key)
-        return tuple(_STEP * depth + line for depth, line in self._lines(node, 0))
+        node = (
+            self.program.trees[key] if not key.startswith(("pain.", "driver.")) or key.count(".") > 1 else t.Name(key)
+        )
+        return tuple(_STEP * depth + line for depth, line in self._lines(node, 0, plain=True))
 
     def inside(self, key: str) -> tuple[str, ...]:
         """The lines for a driver or pain without the line that names it, which its page has as its title."""
@@ -46,31 +49,35 @@ class Reasons:
 
     # --- lines: how deep, and what ---
 
-    def _lines(self, node: t.Node, depth: int, yes: bool = True) -> Lines:
+    def _lines(self, node: t.Node, depth: int, yes: bool = True, *, plain: bool = False) -> Lines:
+        """With `plain`, parts that are all needed stand in a row without a heading."""
         match node:
             case t.Not(item=item):
-                yield from self._lines(item, depth, not yes)
+                yield from self._lines(item, depth, not yes, plain=plain)
             case t.Name(key=key) if key.partition(".")[0] in ("pain", "driver", "red_line"):
                 yield from self._named(key, depth, yes)
             case t.Name(key=key) if key in self.program.trees and key not in self.type.fact:
-                yield from self._lines(self.program.trees[key], depth, yes)
+                yield from self._lines(self.program.trees[key], depth, yes, plain=plain)
             case t.And(items=items) | t.Or(items=items):
-                yield from self._several(items, isinstance(node, t.And) is yes, depth, yes)
+                yield from self._several(items, isinstance(node, t.And) is yes, depth, yes, plain)
             case _:
                 known = "; ".join(self.known(node))
                 verdict = VERDICTS[self.verdict(node, yes)]
-                yield depth, f"{self.words.statement(node, yes, numbers=True)}: **{verdict}**{f' ({known})' if known else ''}"
+                yield (
+                    depth,
+                    f"{self.words.statement(node, yes, numbers=True)}: **{verdict}**{f' ({known})' if known else ''}",
+                )
 
-    def _several(self, items: tuple[t.Node, ...], every: bool, depth: int, yes: bool) -> Lines:
+    def _several(self, items: tuple[t.Node, ...], every: bool, depth: int, yes: bool, plain: bool) -> Lines:
         """The parts that decide: where one of several is enough, those that hold; where one is lacking, that one."""
         verdicts = [(item, self.verdict(item, yes)) for item in _flat(items, every is yes)]
         decided = not every  # what a single part decides: one that holds, or one that is lacking among all
         deciding = [item for item, verdict in verdicts if verdict is decided]
         shown = deciding or [item for item, _ in verdicts]
         if len(shown) == 1:
-            yield from self._lines(shown[0], depth, yes)
+            yield from self._lines(shown[0], depth, yes, plain=plain)
             return
-        if depth or not every or not deciding:
+        if not (plain and every):
             heading = "all of these are needed" if every else "any one of these is enough"
             yield depth, heading
             depth += 1
@@ -81,7 +88,7 @@ class Reasons:
         """A driver, pain or red line, and beneath it why."""
         again = key in self._told
         self._told.add(key)
-        verdict = VERDICTS[self.verdict(t.Name(key), yes)]
+        verdict = _NAMED[self.verdict(t.Name(key), yes)]
         yield depth, f"{self.words.statement(t.Name(key), yes)}: **{verdict}**{' (see above)' if again else ''}"
         if not again:
             yield from self._beneath(key, depth + 1)
@@ -93,15 +100,17 @@ class Reasons:
             yield depth, "it presses on every organization of this kind"
             return
         if table != "pain":
-            yield from self._lines(self.program.trees[key], depth)
+            yield from self._lines(self.program.trees[key], depth, plain=True)
             return
         heard, by_facts = self.case.partner.heard.get(id), self.answers[f"pain.{id}.by_facts"]
         said = f"said.{id}" in self.inputs
         if heard is not None:
-            effect = "and that decides" if said else "which counts while the facts do not decide" if by_facts is None else "but the facts decide"
+            effect = "and that decides"
+            if not said:
+                effect = "which counts while the facts do not decide" if by_facts is None else "but the facts decide"
             yield depth, f"they told us that it {'hurts' if heard.value else 'does not hurt'}, {effect} ({told(heard)})"
         if not said:
-            yield from self._lines(self.program.trees[f"pain.{id}.by_facts"], depth)
+            yield from self._lines(self.program.trees[f"pain.{id}.by_facts"], depth, plain=True)
 
     # --- what is known ---
 

@@ -22,7 +22,7 @@ class FactInPlay:
     """The value of a fact that counts, and the others beside it.
 
     `value` is None when equally good sources disagree, or nothing is known. `firm`: published within three years, or
-    confirmed. `sayable`: firm, and if published, with a year to say it with.
+    confirmed. `sayable`: firm, undisputed, and if published, with a year to say it with.
     """
 
     id: str
@@ -45,13 +45,17 @@ class DriverFinding:
 
 @frozen(repr=False)
 class PainFinding:
-    """`grade` is the worst that is certain; `grade_open` are worse ones that are not known; `facts` are those behind it."""
+    """`grade` is the worst that is certain; `grade_open` are worse ones that are not known.
+
+    `facts` are those that make it so; `rests_on` the facts that are not firm and would have to be, for it to stand.
+    """
 
     id: str
     status: PainStatus
     grade: str = ""
     grade_open: tuple[str, ...] = ()
     firm: bool = False
+    rests_on: tuple[str, ...] = ()
     disputed: bool = False
     heard: Heard | None = None
     facts: tuple[str, ...] = ()
@@ -68,6 +72,7 @@ class EstimateFinding:
     facts: tuple[str, ...]
     figures: tuple[str, ...]
     firm: bool
+    sayable: bool
 
     @property
     def low(self) -> float:
@@ -82,8 +87,9 @@ class EstimateFinding:
 class PropositionFinding:
     """Where a proposition stands.
 
-    `stopped`: it would fit, but its `not_when` or one of the red lines in `stopped_by` speaks against it. `score` adds up
-    `score_parts`; it is None unless the proposition applies or is ready.
+    `rests_on`: the facts that are not firm and would have to be, for the answer to stand. `stopped`: it would fit, but
+    its `not_when` or one of the red lines in `stopped_by` speaks against it. `score` adds up `score_parts`; it is None
+    unless the proposition applies or is ready.
     """
 
     id: str
@@ -91,6 +97,7 @@ class PropositionFinding:
     status: PropositionStatus
     ready: bool = False
     firm: bool = False
+    rests_on: tuple[str, ...] = ()
     disputed: bool = False
     score_parts: tuple[tuple[str, int], ...] = ()
     missing: tuple[str, ...] = ()
@@ -125,7 +132,10 @@ class TalkingPoint:
 
 @frozen(repr=False)
 class Question:
-    """What to find out, and the propositions that its answer alone would open or close."""
+    """What to find out, and the propositions that its answer alone would open or close, or make firm.
+
+    `because` says why it is asked although we have a value.
+    """
 
     fact: str
     question: str
@@ -133,11 +143,12 @@ class Question:
     where: str
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
+    firms: tuple[str, ...] = ()
     because: str = ""
 
     @property
     def decides(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.opens, *self.closes)))
+        return tuple(dict.fromkeys((*self.opens, *self.closes, *self.firms)))
 
 
 @frozen(repr=False)

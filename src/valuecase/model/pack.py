@@ -18,6 +18,14 @@ CATEGORIES = (
 GRADES = ("mild", "serious", "severe")
 FORMS = ("counts", "de_identified", "limited", "identified_with_consent", "identified_under_law")
 EVIDENCE = {"opinion": 0, "case": 1, "association": 1, "before_after": 1, "quasi_experimental": 2, "randomised": 3}
+GRADES_OF_EVIDENCE = {
+    "opinion": "opinion",
+    "case": "one case",
+    "association": "an association",
+    "before_after": "before and after, no comparison",
+    "quasi_experimental": "a comparison without chance",
+    "randomised": "a randomized trial",
+}
 KINDS_OF_VALUE = ("cash", "capacity", "avoided_cost_elsewhere", "score_points", "outcome")
 
 
@@ -34,7 +42,11 @@ class Sector:
 
 @frozen(eq=False, repr=False)
 class Unit:
-    """What a number counts. A `plain` unit (a percent, a ratio) does not change another's when multiplied with it."""
+    """What a number counts.
+
+    A `plain` unit (a percent, a ratio) does not change another's when multiplied with it. One that is `said` is named
+    beside a value, where the label of the fact does not name it already.
+    """
 
     id: str = f.identity()
     one: str = f.text(required=False)
@@ -42,6 +54,7 @@ class Unit:
     sign_before: str = f.text(required=False)
     sign_after: str = f.text(required=False)
     plain: bool = f.yes_no()
+    said: bool = f.yes_no()
 
 
 @frozen(eq=False, repr=False)

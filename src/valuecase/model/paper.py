@@ -33,9 +33,13 @@ class Section:
 
 @frozen(repr=False)
 class Paper:
-    """A brief or a handout. `notice` stands at the top and, where a form has pages, on every page."""
+    """A brief or a handout.
+
+    `notice` stands at the top and, where a form has pages, on every page; an `alert` comes before everything.
+    """
 
     title: str
     notice: str
     lead: tuple[str, ...]
     sections: tuple[Section, ...]
+    alert: str = ""

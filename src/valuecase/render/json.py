@@ -47,6 +47,7 @@ def as_data(case: ValueCase, *, with_people: bool = False) -> dict[str, Any]:
                 "step": one.step,
                 "opens": list(one.opens),
                 "closes": list(one.closes),
+                "firms": list(one.firms),
                 "because": one.because or None,
             }
             for one in case.questions
@@ -105,6 +106,7 @@ def _pain(one: PainFinding) -> dict[str, Any]:
         "grade": one.grade or None,
         "grade_open": list(one.grade_open),
         "firm": one.firm,
+        "rests_on": list(one.rests_on),
         "disputed": one.disputed,
         "facts": list(one.facts),
         "missing": list(one.missing),
@@ -118,6 +120,7 @@ def _proposition(one: PropositionFinding) -> dict[str, Any]:
         "status": one.status,
         "ready": one.ready,
         "firm": one.firm,
+        "rests_on": list(one.rests_on),
         "disputed": one.disputed,
         "title": own.title,
         "value": own.value,

@@ -11,6 +11,8 @@ def to_markdown(paper: Paper) -> str:
 
 
 def _parts(paper: Paper) -> Iterator[str]:
+    if paper.alert:
+        yield f"> {paper.alert}"
     yield f"# {paper.title}"
     yield f"**{paper.notice}**"
     yield from paper.lead

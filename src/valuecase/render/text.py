@@ -19,8 +19,11 @@ def to_text(paper: Paper, *, width: int = 80, color: bool = False) -> str:
 
 
 def _lines(paper: Paper, width: int, color: bool) -> Iterator[str]:
+    if paper.alert:
+        yield from wrap(paper.alert, width)
+        yield ""
     yield _marked(f"**{paper.title}**", color)
-    yield paper.notice
+    yield from wrap(paper.notice, width)
     for line in paper.lead:
         yield from wrap(line, width)
     for section in paper.sections:

@@ -1,0 +1,78 @@
+"""The command line as people meet it: arguments in, words and an exit code out."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from valuecase.cli import main
+
+LIBRARY = Path(__file__).parents[1] / "packs" / "library"
+ELM_STREET = """\
+# What we know of Elm Street.
+[partner]
+name = "Elm Street Library"
+type = "library"
+place = "Riverbend County"
+fictional = true
+
+[facts]
+branch_kind = "main"
+people_asking_for_help = { value = 60, confidence = "confirmed", said_by = "the director", as_of = 2026-10-01 }
+renovating = false
+police_want_names = { value = false, confidence = "impression", said_by = "a librarian", as_of = 2026-10-02 }
+
+[heard.desk_overrun]
+value = true
+grade = "serious"
+said_by = "the director"
+words = "We look up shelters more than books."
+
+[[person]]
+name = "Ada Ruiz"
+role = "director"
+audience = "executive"
+motivation = "a quiet board"
+"""
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Run a command with the library among the types; an exception other than an exit fails the test."""
+
+    def run(*arguments: Any, input: str | None = None, types: Path | None = LIBRARY) -> Result:
+        before = ["--as-of", "2026-12-01", *(["--types", str(types)] if types else [])]
+        result = CliRunner().invoke(main, [*before, *map(str, arguments)], input=input)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+@pytest.fixture
+def elm_street(tmp_path: Path) -> Path:
+    """A partner file of the library type."""
+    path = tmp_path / "elm.toml"
+    path.write_text(ELM_STREET, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def program() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the program as a process of its own."""
+
+    def program(*arguments: Any, **settings: Any) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PYTHONIOENCODING": "utf-8", **settings.pop("env", {})}
+        command = [sys.executable, "-c", "from valuecase.cli import main; main()", *map(str, arguments)]
+        return subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", env=env, timeout=60, check=False, **settings
+        )
+
+    return program
