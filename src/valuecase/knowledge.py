@@ -97,10 +97,14 @@ def is_old(when: date, as_of: date) -> bool:
 def _earlier_edition(other: FactValue, best: FactValue) -> bool:
     """Last year's release of the same publication is the past, not a second opinion."""
     older = other.as_of is not None and best.as_of is not None and other.as_of < best.as_of
-    return older and bool(best.source) and _undated(other.source) == _undated(best.source)
+    return older and bool(best.source) and _series(other.source) == _series(best.source)
 
 
-def _undated(source: str) -> str:
+def _series(source: str) -> str:
+    """The name of a publication without its edition: `City budget, 2026` and `City budget, 2025` are one."""
+    name, comma, edition = source.rpartition(",")
+    if comma and any(character.isdigit() for character in edition):
+        return name
     return "".join(character for character in source if not character.isdigit())
 
 

@@ -18,9 +18,9 @@ def test_why_a_pain_hurts(run: Run, elm_street: Path) -> None:
     said = words(run("why", elm_street, "pain.desk_overrun"))
 
     assert "It hurts: serious" in said
-    assert "60 people, confirmed by the director, October 2026" in said
+    assert "holds (60, confirmed by the director, October 2026)" in said
     assert "We look up shelters more than books" in said
-    assert "Severe: not known" in said
+    assert "Severe: does not hold" in said
 
 
 def test_why_a_proposition_fits_takes_its_score_and_estimate_apart(run: Run, elm_street: Path) -> None:
@@ -58,8 +58,8 @@ def test_why_a_fact_counts(run: Run, elm_street: Path) -> None:
 
     said = words(run("why", elm_street, "people_asking_for_help"))
 
-    assert "We go by: people who ask for social help a week: 60 people" in said
-    assert "41 people, a librarian, December 2026" in said
+    assert "We go by: people who ask for social help a week: 60, confirmed by the director" in said
+    assert "41, a librarian, December 2026" in said
     assert "Know where to send people" in said
 
 

@@ -92,3 +92,22 @@ def test_what_does_not_fit_the_type_is_left_out_and_said_with_the_nearest_right_
         ('"desk_overun" is not a pain of this type', 'Did you mean "desk_overrun"?'),
         ('"housing_opening" is not a data set of this type', 'Did you mean "housing_openings"?'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "disputed"),
+    [
+        ("HUD, Inspection Scores, to March 2019", "HUD, Inspection Scores, to October 2020", False),
+        ("city budget 2025", "city budget 2026", False),
+        ("FBI table 2018", "city budget 2026", True),
+        ("", "", True),
+    ],
+)
+def test_an_earlier_edition_of_the_same_publication_is_no_second_opinion(library, before, now, disputed):
+    found = in_play(
+        library,
+        FactValue(40, "published", source=before, as_of=date(2025, 1, 1)),
+        FactValue(38, "published", source=now, as_of=date(2026, 1, 1)),
+    )
+
+    assert (found.value, found.disputed, found.sayable) == (38, disputed, not disputed)

@@ -6,11 +6,12 @@ import pytest
 
 from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import Unit
-from valuecase.wording import day, fill, number, numbers_written_out, placeholders, sentence_list, shown_value, span
+from valuecase.wording import about, day, fill, number, numbers_written_out, placeholders, sentence_list, shown_value, span
 
 USD = Unit(id="usd", one="dollar", many="dollars", sign_before="$")
 PERCENT = Unit(id="percent", one="percent", many="percent", sign_after="%")
-HOURS = Unit(id="hours", one="hour", many="hours")
+HOURS = Unit(id="hours", one="hour", many="hours", said=True)
+BEDS = Unit(id="beds", one="bed", many="beds")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,11 @@ def test_a_span_runs_from_low_to_high_and_says_the_percent_sign_once():
     assert span(330, 100, None) == "100 to 330"
     assert span(0.5, 3, PERCENT) == "0.5 to 3%"
     assert span(5, 5, USD) == "$5"
+
+
+def test_an_estimate_has_two_significant_digits():
+    assert about(103.8, 332.1, None) == "about 100 to 330"
+    assert about(0, 124_900, USD) == "about $0 to $120,000"
 
 
 def test_a_text_is_filled_only_when_every_placeholder_can_be():
@@ -72,6 +78,7 @@ def test_values_are_shown_in_words_a_reader_knows():
     assert shown_value(frozenset(), several, None) == "none of them"
     assert shown_value(1, plain, HOURS) == "1 hour"
     assert shown_value(2, plain, HOURS) == "2 hours"
+    assert shown_value(2, plain, BEDS) == "2"
     assert shown_value(True, plain, None) == "yes"
     assert shown_value(None, plain, None) == "not known"
     assert shown_value(date(2027, 3, 1), plain, None) == day(date(2027, 3, 1)) == "1 March 2027"

@@ -57,33 +57,29 @@ def _guide(case: "ValueCase", asked: Sequence["Question"], printable: bool) -> "
 
     left = len(case.questions) - len(asked)
     lead = (f"{len(asked)} of {len(case.questions)} open questions, the most decisive first.",) if left else ()
-    steps = {"listen": "Ask, and listen", "homework": "Look up before you go"}
     sections = []
-    for step, title in steps.items():
-        items = tuple(_item(case.type, one, printable) for one in asked if one.step == step)
-        if items:
-            sections.append(Section(title, (Bullets(items, numbered=True),)))
+    for step, title in {"listen": "Ask, and listen", "homework": "Look up before you go"}.items():
+        items = [(_item(case.type, one), _room(case.type, one.fact)) for one in asked if one.step == step]
+        if items and printable:
+            lines = (line for place, (item, room) in enumerate(items, 1) for line in (f"{place}. {item}", room))
+            sections.append(Section(title, tuple(map(Paragraph, lines))))
+        elif items:
+            sections.append(Section(title, (Bullets(tuple(item for item, _ in items), numbered=True),)))
     if not sections:
         sections.append(Section("Nothing is open", (Paragraph("Every fact of this kind of organization is known."),)))
-    return Paper(
-        f"Questions for {case.partner.name}", f"For our preparation, as of {day(case.as_of)}", lead, tuple(sections)
-    )
+    notice = f"For our preparation, as of {day(case.as_of)}"
+    return Paper(f"Questions for {case.partner.name}", notice, lead, tuple(sections))
 
 
-def _item(type: "StakeholderType", one: "Question", printable: bool) -> str:
-    """The question, where the answer is found, what it decides, and what it can be."""
-    fact = type.fact[one.fact]
-    effects = [text for text in (
-        "our sources disagree, so settle it" if one.because else "",
-        f"may open {_titles(type, one.opens)}" if one.opens else "",
-        f"may rule out {_titles(type, [id for id in one.closes if id not in one.opens])}"
-        if set(one.closes) - set(one.opens) else "",
-    ) if text]  # fmt: skip
+def _item(type: "StakeholderType", one: "Question") -> str:
+    """The question, where the answer is found, and what it decides."""
     where = f"{'Look' if one.step == 'homework' else 'Who may know'}: {one.where.rstrip('.')}."
-    why = f" Why: {'; '.join(effects)}." if effects else ""
-    if not printable:
-        return f"**{one.question}** {where}{why}"
-    return f"**{one.question}** {where}{why} {_room(type, fact.id)}"
+    effects = ["our sources disagree, so settle it"] if one.because else []
+    if one.opens:
+        effects.append(f"may open {_titles(type, one.opens)}")
+    if closes := [id for id in one.closes if id not in one.opens]:
+        effects.append(f"may rule out {_titles(type, closes)}")
+    return f"**{one.question}** {where}" + (f" Why: {'; '.join(effects)}." if effects else "")
 
 
 def _room(type: "StakeholderType", id: str) -> str:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from valuecase.conditions.tree import Constant
 from valuecase.engine import Engine
 from valuecase.explaining.common import bullets, evidence, lists, sources, upper
 from valuecase.explaining.estimates import estimates_of
@@ -24,7 +23,7 @@ def why(engine: Engine, partner: Partner, ref: str, as_of: date) -> Paper:
     """Why a driver, pain or proposition holds, does not, or is open; or what a fact rests on and decides."""
     found = resolve(ref, [engine.type(partner.type)], TELLING)
     case = engine.evaluate(partner, as_of=as_of)
-    told_by = _Why(Reasons(case, engine.evaluator(partner.type)))
+    told_by = Why(Reasons(case, engine.evaluator(partner.type)))
     title, lead, sections = getattr(told_by, found.table)(found.id)
     return Paper(title, f"{partner.name}, as of {day(as_of)}", (lead,), lists(*sections))
 
@@ -32,7 +31,7 @@ def why(engine: Engine, partner: Partner, ref: str, as_of: date) -> Paper:
 Told = tuple[str, str, list[Section | None]]
 
 
-class _Why:
+class Why:
     def __init__(self, reasons: Reasons) -> None:
         self.reasons = reasons
         self.case = reasons.case
@@ -73,10 +72,9 @@ class _Why:
         if finding is None:
             return self.text(proposition.title), f"It is {proposition.status} and not put to partners.", []
         lines = self.reasons.of(f"proposition.{id}.fits")
-        stops = self.reasons.of(f"proposition.{id}.stopped") if self._can_stop(id) else ()
         sections = [
             Section("Why it would help", (Bullets(lines),)),
-            bullets("What must not be so", stops),
+            bullets("What must not be so", self.reasons.stops(id)),
             self._score(finding),
             estimates_of(self.reasons, finding),
             self._ask(finding.missing),
@@ -118,9 +116,6 @@ class _Why:
             f", because {reasons[0].rstrip('.')}" if reasons else ": what it would relieve is not there, or not enough"
         )
         return f"Not for them{because}."
-
-    def _can_stop(self, id: str) -> bool:
-        return self.reasons.program.trees[f"proposition.{id}.stopped"] != Constant(False)
 
     def _score(self, finding: PropositionFinding) -> Section | None:
         """Small whole numbers that put one proposition before another; they say nothing alone."""

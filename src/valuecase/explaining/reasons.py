@@ -41,6 +41,12 @@ class Reasons:
         """The lines for a driver or pain without the line that names it, which its page has as its title."""
         return tuple(_STEP * depth + line for depth, line in self._beneath(key, 0))
 
+    def stops(self, proposition: str) -> tuple[str, ...]:
+        """The lines for whatever can stop a proposition, one after the other; none when nothing can."""
+        node = self.program.trees[f"proposition.{proposition}.stopped"]
+        each = node.items if isinstance(node, t.Or) else () if node == t.Constant(False) else (node,)
+        return tuple(_STEP * depth + line for item in each for depth, line in self._lines(item, 0))
+
     def verdict(self, node: t.Node, yes: bool = True) -> bool | None:
         """Whether a condition holds, or with `yes` false its opposite."""
         known = {**self.inputs, **self.answers, **{f"k.{id}": one.ends[1] for id, one in self.type.figure.items()}}
@@ -107,7 +113,9 @@ class Reasons:
         if heard is not None:
             effect = "and that decides"
             if not said:
-                effect = "which counts while the facts do not decide" if by_facts is None else "but the facts decide"
+                effect = "which counts while the facts do not decide"
+            if not said and by_facts is not None:
+                effect = "as the facts do" if by_facts is heard.value else "but the facts say otherwise, and they decide"
             yield depth, f"they told us that it {'hurts' if heard.value else 'does not hurt'}, {effect} ({told(heard)})"
         if not said:
             yield from self._lines(self.program.trees[f"pain.{id}.by_facts"], depth, plain=True)

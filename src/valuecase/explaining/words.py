@@ -28,6 +28,8 @@ class Words:
                 return f"“{self.text(self.type.pain[id].title)}” hurts"
             case "driver":
                 return f"“{self.text(self.type.driver[id].title)}” presses on them"
+            case "red_line":
+                return f"a red line is crossed (“{self.text(self.type.red_line[id].why).rstrip('.')}”)"
         return self.type.fact[key].label if key in self.type.fact else key
 
     def statement(self, node: t.Node, yes: bool = True, *, numbers: bool = False) -> str:
