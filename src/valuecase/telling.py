@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, ValueCase
+from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, Question, ValueCase
 from valuecase.model.facts import FactValue, Heard
-from valuecase.model.pack import Proposition
+from valuecase.model.pack import Proposition, StakeholderType
 from valuecase.wording import about, sentence_list, shown_value, unit_named
 
 VALUES = {
@@ -79,6 +79,25 @@ def _doubt(fact: FactInPlay) -> str:
     if fact.chosen.confidence == "impression":
         return f"the word of {fact.chosen.said_by or 'one person'}"
     return f"a figure of {fact.chosen.as_of.year}" if fact.chosen.as_of else "an old figure"
+
+
+def what_it_decides(type: StakeholderType, question: Question) -> str:
+    """Why a question is worth asking: what its answer may open, rule out, or make firm; empty when it decides nothing."""
+    closes = [id for id in question.closes if id not in question.opens]
+    effects = [
+        *([question.because] if question.because else []),
+        *([f"may open {_titles(type, question.opens)}"] if question.opens else []),
+        *([f"may rule out {_titles(type, closes)}"] if closes else []),
+        *([f"would make firm {_titles(type, question.firms)}"] if question.firms else []),
+    ]
+    told = "; ".join(effects)
+    return f"{told[0].upper()}{told[1:]}." if told else ""
+
+
+def _titles(type: StakeholderType, ids: Sequence[str]) -> str:
+    shown = [f"*{type.proposition[id].title}*" for id in ids[:2]]
+    more = len(ids) - len(shown)
+    return sentence_list([*shown, f"{more} more"] if more else shown)
 
 
 def pockets(case: ValueCase, proposition: Proposition) -> str:

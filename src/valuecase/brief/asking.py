@@ -1,8 +1,9 @@
 """What to find out next, the most decisive first."""
 
-from valuecase.brief.teller import Teller, upper_first
+from valuecase.brief.teller import Teller
 from valuecase.model.case import Question
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
+from valuecase.telling import what_it_decides
 
 MOST = 6
 MOST_SHORT = 4
@@ -27,12 +28,5 @@ def worth_asking(t: Teller) -> tuple[Question, ...]:
 
 def question_told(t: Teller, one: Question) -> str:
     """A question, where its answer may be found, and what it may change."""
-    how = f"{'look up' if one.step == 'homework' else 'ask'}: {one.where}"
-    closes = [id for id in one.closes if id not in one.opens]
-    effects = [
-        *([one.because] if one.because else []),
-        *([f"may open {t.titles(one.opens)}"] if one.opens else []),
-        *([f"may rule out {t.titles(closes)}"] if closes else []),
-        *([f"would make firm {t.titles(one.firms)}"] if one.firms else []),
-    ]
-    return f"**{one.question}** ({how}).{' ' + upper_first('; '.join(effects)) + '.' if effects else ''}"
+    how = f"{'look up' if one.step == 'homework' else 'ask'}: {one.where.rstrip('.')}"
+    return f"**{one.question}** ({how}). {what_it_decides(t.type, one)}".rstrip()

@@ -1,6 +1,6 @@
 """What every section of a brief needs: the case, what was asked for, and one way of telling things."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -9,7 +9,7 @@ from valuecase.model.case import PainFinding, PropositionFinding, ValueCase
 from valuecase.model.facts import Partner, Person
 from valuecase.model.pack import GRADES
 from valuecase.points import Filler
-from valuecase.wording import fill, sentence_list
+from valuecase.wording import fill
 
 
 @frozen(eq=False, repr=False)
@@ -47,9 +47,6 @@ class Teller:
     def pain(self, id: str) -> str:
         return self.tell(self.type.pain[id].title)
 
-    def proposition(self, id: str) -> str:
-        return self.tell(self.type.proposition[id].title)
-
     def present(self) -> list[PainFinding]:
         """The pains that are there: the worst first, then the surest, then those that our first words speak to."""
         lead = self.usable[0].proposition.relieves if self.usable else ()
@@ -80,11 +77,6 @@ class Teller:
         """Completes `not for them, because …`."""
         lines = [self.type.red_line[id].why for id in one.stopped_by] or [one.proposition.not_when_because]
         return lower_first(self.tell(lines[0])).rstrip(".")
-
-    def titles(self, ids: Sequence[str], most: int = 2) -> str:
-        shown = [f"*{self.proposition(id)}*" for id in ids[:most]]
-        more = len(ids) - len(shown)
-        return sentence_list([*shown, f"{more} more"] if more else shown)
 
 
 def ended(text: str) -> str:

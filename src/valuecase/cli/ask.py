@@ -1,6 +1,6 @@
 """`valuecase ask`: the conversation guide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,12 +74,9 @@ def _guide(case: "ValueCase", asked: Sequence["Question"], printable: bool) -> "
 def _item(type: "StakeholderType", one: "Question") -> str:
     """The question, where the answer is found, and what it decides."""
     where = f"{'Look' if one.step == 'homework' else 'Who may know'}: {one.where.rstrip('.')}."
-    effects = ["our sources disagree, so settle it"] if one.because else []
-    if one.opens:
-        effects.append(f"may open {_titles(type, one.opens)}")
-    if closes := [id for id in one.closes if id not in one.opens]:
-        effects.append(f"may rule out {_titles(type, closes)}")
-    return f"**{one.question}** {where}" + (f" Why: {'; '.join(effects)}." if effects else "")
+    from valuecase.telling import what_it_decides
+
+    return f"**{one.question}** {where} {what_it_decides(type, one)}".rstrip()
 
 
 def _room(type: "StakeholderType", id: str) -> str:
@@ -90,14 +87,6 @@ def _room(type: "StakeholderType", id: str) -> str:
         return "[ ] yes  [ ] no"
     unit = type.unit.get(fact.unit)
     return f"{ROOM} {unit.many if unit else ''}".rstrip()
-
-
-def _titles(type: "StakeholderType", ids: Iterable[str]) -> str:
-    from valuecase.wording import sentence_list
-
-    titles = [f"“{type.proposition[id].title}”" for id in ids]
-    more = len(titles) - 2
-    return sentence_list(titles[:2]) + (f" and {more} more" if more > 0 else "")
 
 
 def _data(type: "StakeholderType", one: "Question") -> dict[str, object]:

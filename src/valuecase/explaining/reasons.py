@@ -115,7 +115,9 @@ class Reasons:
             if not said:
                 effect = "which counts while the facts do not decide"
             if not said and by_facts is not None:
-                effect = "as the facts do" if by_facts is heard.value else "but the facts say otherwise, and they decide"
+                effect = (
+                    "as the facts do" if by_facts is heard.value else "but the facts say otherwise, and they decide"
+                )
             yield depth, f"they told us that it {'hurts' if heard.value else 'does not hurt'}, {effect} ({told(heard)})"
         if not said:
             yield from self._lines(self.program.trees[f"pain.{id}.by_facts"], depth, plain=True)
