@@ -8,6 +8,7 @@ from attrs import frozen
 
 from valuecase import cautions, knowledge
 from valuecase.conditions import walk
+from valuecase.conditions.gaps import Found, Gaps
 from valuecase.conditions.program import names
 from valuecase.conditions.tree import Value
 from valuecase.estimates import Estimator
@@ -39,9 +40,9 @@ class Evaluated:
     facts: Mapping[str, FactInPlay]
     inputs: Answers
     believed: Answers
-    gaps: walk.Gaps
+    gaps: Found
     firm: Answers
-    not_firm: walk.Gaps
+    not_firm: Found
     undisputed: Answers
 
 
@@ -53,6 +54,7 @@ class Evaluator:
         self.program = program_of(type)
         self.estimator = Estimator(type, self.program)
         self.asker = Asker(type, self.program)
+        self._gaps = Gaps(self.program)
         self._own = {pain.id: pain.when.tree for pain in type.pain.values()}
         self._own |= {f"{pain.id}.serious": pain.serious.tree for pain in type.pain.values() if pain.serious}
         self._own |= {f"{pain.id}.severe": pain.severe.tree for pain in type.pain.values() if pain.severe}
@@ -88,7 +90,7 @@ class Evaluator:
         """The same answers as `walked`: slower to prepare, faster to run."""
         from valuecase.conditions.python import compile_program  # most commands evaluate one partner and never need it
 
-        function, keys = compile_program(self.program), tuple(self.program.trees)
+        function, keys = compile_program(self.program, trusted=True), tuple(self.program.trees)
 
         def run(inputs: Answers, as_of: date, assume: bool) -> Answers:
             return dict(zip(keys, function(inputs, as_of, assume), strict=True))
@@ -117,9 +119,9 @@ class Evaluator:
             {**facts, **derived},
             inputs,
             believed,
-            walk.Gaps(self.program, inputs, as_of, believed),
+            self._gaps.find({**inputs, **believed}, as_of),
             firm,
-            walk.Gaps(self.program, sure, as_of, firm, assume=False),
+            self._gaps.find({**sure, **firm}, as_of, assume=False),
             undisputed=believed if clear == inputs else run(clear, as_of, True),
         )
 
@@ -141,7 +143,7 @@ class Evaluator:
                 grade,
                 open_grades,
                 firm=answer is not None and seen.firm[key] == answer and grade_of(partner, id, seen.firm)[0] == grade,
-                rests_on=self._rests_on(key, seen) if answer is not None else (),
+                rests_on=self._rests_on(key, seen) if answer else (),
                 disputed=(answer is not None and seen.undisputed[key] != answer)
                 or grade_of(partner, id, seen.undisputed)[0] != grade
                 or (heard is not None and by_facts is not None and heard.value != by_facts),
@@ -171,7 +173,7 @@ class Evaluator:
             "applies" if answer else "open" if answer is None else "does_not_apply",
             ready=ready,
             firm=firm,
-            rests_on=self._rests_on(f"{key}.fits" if ready else key, seen) if answer is not None or ready else (),
+            rests_on=self._rests_on(f"{key}.fits" if ready else key, seen) if usable else (),
             disputed=answer is not None and seen.undisputed[key] != answer,
             score_parts=tuple(self._score(partner, proposition, seen, firm)) if usable else (),
             missing=seen.gaps.of(key),

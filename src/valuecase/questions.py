@@ -37,6 +37,7 @@ class Asker:
         # Grades, estimates and cautions open and close nothing, so no value need be tried for them.
         self.program = program.leading_to(f"proposition.{id}" for id in type.proposition)
         self._symbols = symbols_of(type)
+        self._plain = {id: self._about(id) for id in type.fact}
         self._order = {id: place for place, id in enumerate(type.fact)}
         self._walked = cache(lambda id: self._part(id, compiled=False))
         self._compiled = cache(lambda id: self._part(id, compiled=True))
@@ -47,7 +48,7 @@ class Asker:
         if compiled:
             from valuecase.conditions.python import compile_program
 
-            function = compile_program(part)
+            function = compile_program(part, trusted=True)
             return _Part(tuple(part.trees), lambda values, as_of: function(values, as_of, True))
         return _Part(tuple(part.trees), lambda values, as_of: walk.run(part, values, as_of).values())
 
@@ -72,8 +73,9 @@ class Asker:
         still_open = {f"proposition.{one.id}" for one in found if one.status == "open"}
         worth = {one.id: one.score or 0 for one in found}
         wanted = {id for one in found if one.status == "open" for id in one.missing}
+        known = {**inputs, **answers}
         asked = [
-            self._question(id, facts, {**inputs, **answers}, still_open, part(id) if id in wanted else _NOTHING, as_of)
+            self._question(id, facts, known, still_open, part(id), as_of) if id in wanted else self._plain[id]
             for id, fact in self.type.fact.items()
             if fact.formula is None and inputs.get(id) is None
         ]
@@ -118,6 +120,7 @@ class Asker:
                 then = [*part.answers(known, as_of)]
                 opens.update(key for place, key in affected if then[place] is True)
                 closes.update(key for place, key in affected if then[place] is False)
+            known[id] = None
         because = DISAGREE if id in facts and facts[id].disputed else ""
         return self._about(id, opens=_ids(opens), closes=_ids(closes), because=because)
 
@@ -132,9 +135,6 @@ class Asker:
     ) -> Question:
         fact = self.type.fact[id]
         return Question(id, fact.question, fact.step, fact.where, opens, closes, firms, because)
-
-
-_NOTHING = _Part((), lambda *_: ())
 
 
 def _ids(keys: set[str]) -> tuple[str, ...]:

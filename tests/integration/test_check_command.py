@@ -124,3 +124,14 @@ def test_one_unreadable_partner_file_does_not_hide_the_others(run: Run, elm_stre
     assert result.exit_code == 2
     assert "broken.toml, line 1" in result.stdout
     assert 'Did you mean "renovating"?' in result.stdout
+
+
+def test_without_a_path_the_types_that_are_in_use_are_checked(run: Run, pack: Path) -> None:
+    """A folder of the user's own with its files, what is installed by name."""
+    rewrite(pack / "drivers" / "social_demand.toml", 'expect = "absent"', 'expect = "present"')
+
+    result = run("check", types=pack)
+
+    assert result.exit_code == 1
+    assert "social_demand.toml, line" in result.stdout
+    assert "types: 1 problem." in result.stderr

@@ -53,7 +53,12 @@ def test_show_tells_background_drivers_pains_and_propositions_in_words(run: Run)
     result = run("show", "library")
 
     assert result.exit_code == 0
-    for words in ("A library lends books", "A desk that answers everything", "(pain.desk_overrun)", "Know where to send"):
+    for words in (
+        "A library lends books",
+        "A desk that answers everything",
+        "(pain.desk_overrun)",
+        "Know where to send",
+    ):
         assert words in result.stdout
 
 

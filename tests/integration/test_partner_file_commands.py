@@ -1,5 +1,6 @@
 """new partner, note, fill, import: everything that writes a partner file."""
 
+import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,8 @@ Run = Callable[..., Result]
 
 
 def facts(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8")).get("facts", {})
+    read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")).get("facts", {})
+    return read
 
 
 def test_a_new_partner_file_can_be_read_at_once(run: Run, tmp_path: Path) -> None:
@@ -24,7 +26,7 @@ def test_a_new_partner_file_can_be_read_at_once(run: Run, tmp_path: Path) -> Non
     text = path.read_text(encoding="utf-8")
     assert result.exit_code == 0
     assert run("check", path).exit_code == 0
-    assert "Oak \"Old\" Street Bücherei" in run("brief", path).stdout
+    assert 'Oak "Old" Street Bücherei' in run("brief", path).stdout
     start, _, rest = text.partition("Do your homework")
     assert "# people_asking_for_help =" in start
     assert "# open_hours_per_week =" in start + rest
@@ -86,9 +88,7 @@ def test_an_organization_of_no_listed_kind_gets_a_file_too(run: Run, tmp_path: P
         ("stake", "financial, emotional", ["emotional", "financial"]),
     ],
 )
-def test_note_reads_values_as_people_type_them(
-    run: Run, tmp_path: Path, fact: str, typed: str, value: object
-) -> None:
+def test_note_reads_values_as_people_type_them(run: Run, tmp_path: Path, fact: str, typed: str, value: object) -> None:
     """And keeps who said so, how sure it is, and when."""
     path = tmp_path / "oak.toml"
     path.write_text('[partner]\nname = "Oak"\ntype = "library"\n', encoding="utf-8")
@@ -235,13 +235,15 @@ def test_fill_tells_what_an_answer_turned(run: Run, elm_street: Path) -> None:
 # --- import -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("arguments", [(), ("--find", "a", "--id", "b")])
+@pytest.mark.parametrize(
+    "arguments", [(), ("--find", "a", "--id", "b"), ("--id", "b"), ("--county", "01003", "-o", "x")]
+)
 def test_import_needs_to_know_what_to_look_for(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    """One of find, id and county."""
+    """And where to write it, and what it is called."""
     result = run("import", "hospital", *arguments, tmp_path / "x.csv")
 
     assert result.exit_code == 2
-    assert "--find" in result.stderr
+    assert any(option in result.stderr for option in ("--find", "-o FILE", "--name"))
 
 
 def test_import_says_when_a_type_has_no_files(run: Run, tmp_path: Path) -> None:
@@ -261,3 +263,47 @@ def test_import_says_what_is_wrong_with_a_file(run: Run, tmp_path: Path) -> None
     refused = run("import", "hospital", "--find", "elm", strange)
     assert refused.exit_code == 2
     assert "strange.csv" in refused.stderr
+
+
+    """Two published files of a shipped type, trimmed."""
+def clinics(tmp_path: Path) -> tuple[Path, Path]:
+    """A type with a plugin of its own would bring these; here, published files of a shipped type."""
+    folder = Path(__file__).parents[1] / "data" / "hospital"
+    return folder / "general_information.csv", folder / "cost_reports.csv"
+
+
+def test_import_finds_an_organization_and_writes_its_file(run: Run, tmp_path: Path, clinics: tuple[Path, Path]) -> None:
+    """Every value with its source and day; what to know about the figures stands above."""
+    out = tmp_path / "hospital.toml"
+    found = json.loads(run("import", "hospital", "--find", "southeast", *clinics, "--json").stdout)
+    listed = run("import", "hospital", "--find", "SouthEast", "--state", "al", *clinics)
+
+    written = run("import", "hospital", "--id", found[0]["id"], *clinics, "-o", out)
+
+    assert found[0]["id"] in listed.stdout
+    assert f"--id {found[0]['id']}" in listed.stderr
+    assert written.exit_code == 0
+    assert all(value["confidence"] == "published" and value["source"] for value in facts(out).values())
+    assert out.read_text(encoding="utf-8").startswith("# ")
+    assert run("check", out).exit_code == 0
+    assert run("brief", out).exit_code == 0
+    assert run("import", "hospital", "--id", found[0]["id"], *clinics, "-o", out).exit_code == 2
+
+
+def test_import_says_when_nobody_is_found(run: Run, clinics: tuple[Path, Path]) -> None:
+    """A finding by text ends with 1; an id that no file knows, with 2."""
+    assert run("import", "hospital", "--find", "no such place", *clinics).exit_code == 1
+    assert run("import", "hospital", "--id", "999999", *clinics, "--json").exit_code == 2
+
+
+def test_import_puts_counties_together(run: Run) -> None:
+    """Under a name, with how each figure was combined."""
+    files = sorted((Path(__file__).parents[1] / "data" / "local_health_department").glob("county_population.csv"))
+    counties = json.loads(run("import", "local_health_department", "--find", "county", *files, "--json").stdout)[:2]
+    chosen = [part for one in counties for part in ("--county", one["id"])]
+
+    result = run("import", "local_health_department", *chosen, "--name", "Two Counties", *files, "--json")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["name"] == "Two Counties"
+    assert json.loads(result.stdout)["facts"]

@@ -19,7 +19,7 @@ Program = Callable[..., subprocess.CompletedProcess[str]]
 NO_TERMINAL = sys.platform == "win32"
 
 
-def test_help_comes_without_the_engine(program: Program) -> None:
+def test_help_comes_without_the_engine() -> None:
     """Neither records, plugins, TOML nor rules are imported to print it."""
     code = (
         "import sys; sys.argv[1:] = ['--help']\n"
@@ -131,7 +131,7 @@ def test_a_terminal_gets_emphasis_unless_its_user_wants_none(elm_street: Path, n
     assert (b"\x1b[" in shown) is colored
 
 
-def test_a_reader_that_stops_reading_is_no_mistake(elm_street: Path) -> None:
+def test_a_reader_that_stops_reading_is_no_mistake() -> None:
     """`valuecase facts hospital | head -1` ends without a word."""
     command = [sys.executable, "-c", "from valuecase.cli import main; main()", "facts", "hospital"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -144,7 +144,7 @@ def test_a_reader_that_stops_reading_is_no_mistake(elm_street: Path) -> None:
     assert b"Traceback" not in said
 
 
-def test_a_terminal_without_these_letters_gets_question_marks(program: Program, elm_street: Path) -> None:
+def test_a_terminal_without_these_letters_gets_question_marks(elm_street: Path) -> None:
     """Rather than an error."""
     command = [sys.executable, "-c", "from valuecase.cli import main; main()", "--types", LIBRARY, "brief", elm_street]
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
@@ -161,7 +161,9 @@ def test_a_killed_fill_loses_nothing(tmp_path: Path) -> None:
     path.write_text('[partner]\nname = "Oak"\ntype = "library"\n', encoding="utf-8")
     command = [sys.executable, "-c", "from valuecase.cli import main; main()", "--types", str(LIBRARY)]
     command += ["fill", str(path), "--said-by", "Bo", "--step", "listen"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         assert process.stdin is not None
         process.stdin.write(b"60\nno\n")
         process.stdin.flush()
@@ -179,7 +181,7 @@ def test_a_killed_fill_loses_nothing(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["oak.toml"]
 
 
-def test_shells_complete_commands_types_and_facts(program: Program, elm_street: Path) -> None:
+def test_shells_complete_commands_types_and_facts(elm_street: Path) -> None:
     """As click does it, with our own names."""
 
     def completed(words: str) -> list[str]:
@@ -187,7 +189,12 @@ def test_shells_complete_commands_types_and_facts(program: Program, elm_street: 
         env = {"_VALUECASE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
         code = "from valuecase.cli import main; main(prog_name='valuecase')"
         done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, **env}, timeout=60, check=False
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            env={**os.environ, **env},
+            timeout=60,
+            check=False,
         )
         return [line.partition(",")[2] for line in done.stdout.splitlines() if line]
 
@@ -199,6 +206,12 @@ def test_shells_complete_commands_types_and_facts(program: Program, elm_street: 
 
 def test_json_is_json_and_nothing_else(program: Program, elm_street: Path) -> None:
     """On standard output of every command that lists."""
-    for arguments in (("types",), ("show", "library"), ("facts", "library"), ("ask", elm_street), ("check", elm_street)):
+    for arguments in (
+        ("types",),
+        ("show", "library"),
+        ("facts", "library"),
+        ("ask", elm_street),
+        ("check", elm_street),
+    ):
         done = program("--types", LIBRARY, *arguments, "--json")
         json.loads(done.stdout)

@@ -55,7 +55,7 @@ def test_it_can_be_shown_started_and_briefed(run: Run, tmp_path: Path, type_id: 
         assert run(*arguments, types=None).exit_code == 0
 
 
-def test_every_rule_has_a_page_and_an_answer(run: Run, type_id: str) -> None:
+def test_every_rule_has_a_page_and_an_answer(type_id: str) -> None:
     """Nothing in a pack is beyond words."""
     engine = Engine()
     type, nobody = engine.type(type_id), Partner(name="Nobody", type=type_id)

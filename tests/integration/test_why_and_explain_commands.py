@@ -73,7 +73,13 @@ def test_explain_shows_the_page_of_a_rule(run: Run) -> None:
     """What, when, why it matters, what to ask, sources, and what speaks against it."""
     said = words(run("explain", "library:proposition.know_where_to_send"))
 
-    for heading in ("WHAT IT SAYS", "WHEN IT APPLIES", "WHY IT MATTERS TO THEM", "WHAT TO ASK", "WHAT SPEAKS AGAINST IT"):
+    for heading in (
+        "WHAT IT SAYS",
+        "WHEN IT APPLIES",
+        "WHY IT MATTERS TO THEM",
+        "WHAT TO ASK",
+        "WHAT SPEAKS AGAINST IT",
+    ):
         assert heading in said
     assert "Not when: “closed for renovation” is yes, because the desk is about to close." in said
     assert "Doors change faster than lists (opinion; the help itself was tested)." in said

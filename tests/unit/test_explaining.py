@@ -29,10 +29,14 @@ Make = Callable[..., Partner]
         ('branch_kind == "main"', "kind of library is “main library”"),
         ('branch_kind not in ("main", "branch")', "kind of library is not “main library” or “branch library”"),
         ('"financial" in stake', "their stake in our work include “financial”"),
-        ("people_asking_for_help >= k.help_noticed", "people who ask for social help a week is at least people a week from which a desk notices (10 people)"),
+        ("visits_per_year > k.help_noticed", "visits a year is above people a week from which a desk notices (10 people)"),
         ("pain.desk_overrun", "“A desk that answers everything” hurts"),
         ("not driver.social_demand", "it is not so that “People bring every need to the desk” presses on them"),
-        ("renovating and (police_want_names or visits_per_year > 5)", "“closed for renovation” is yes and (“police have asked for names” is yes or visits a year is above 5 visits)"),
+        (
+            "renovating and (police_want_names or open_hours_per_week > 5)",
+            "“closed for renovation” is yes and "
+            "(“police have asked for names” is yes or opening hours a week is above 5 hours)",
+        ),
         ("not (renovating and police_want_names)", "“closed for renovation” is no or “police have asked for names” is no"),
         ("5 <= open_hours_per_week <= 9", "5 hours is at most opening hours a week and opening hours a week is at most 9 hours"),
         ("True", "always"),
@@ -115,7 +119,9 @@ def test_an_estimate_that_lacks_a_number_asks_for_it(library: StakeholderType, p
     """A heard pain makes a proposition fit before its numbers are known."""
     heard = {"desk_overrun": Heard(True, confidence="confirmed")}
 
-    said = why(library, partner(heard=heard, renovating=False, police_want_names=False), "proposition", "know_where_to_send")
+    said = why(
+        library, partner(heard=heard, renovating=False, police_want_names=False), "proposition", "know_where_to_send"
+    )
 
     assert "no estimate is given" in said
     assert "Ask: How many people a week ask the desk" in said

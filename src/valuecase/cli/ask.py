@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from valuecase.cli.names import partner_argument
-from valuecase.cli.shared import (
-    Session,
-    done_with,
-    json_option,
-    next_step,
-    say_json,
-    say_paper,
-    session_options,
-    show_problems,
-)
+from valuecase.cli.output import next_step, say_json, say_paper, show_problems
+from valuecase.cli.shared import Session, done_with, json_option, session_options
 
 if TYPE_CHECKING:
     from valuecase.model.case import Question, ValueCase
@@ -73,9 +65,9 @@ def _guide(case: "ValueCase", asked: Sequence["Question"], printable: bool) -> "
 
 def _item(type: "StakeholderType", one: "Question") -> str:
     """The question, where the answer is found, and what it decides."""
-    where = f"{'Look' if one.step == 'homework' else 'Who may know'}: {one.where.rstrip('.')}."
     from valuecase.telling import what_it_decides
 
+    where = f"{'Look' if one.step == 'homework' else 'Who may know'}: {one.where.rstrip('.')}."
     return f"**{one.question}** {where} {what_it_decides(type, one)}".rstrip()
 
 

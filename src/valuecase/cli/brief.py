@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from valuecase.cli.names import PARTNER, partner_argument
-from valuecase.cli.shared import (
-    Session,
-    aside,
-    done_with,
-    next_step,
-    refusal,
-    say,
-    say_paper,
-    session_options,
-    show_problems,
-)
+from valuecase.cli.output import aside, next_step, say, say_paper, show_problems
+from valuecase.cli.shared import Session, done_with, refusal, session_options
 
 if TYPE_CHECKING:
     from valuecase.brief import Options

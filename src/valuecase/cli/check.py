@@ -5,18 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from valuecase.cli.shared import (
-    UNUSABLE,
-    Session,
-    aside,
-    counted,
-    done_with,
-    json_option,
-    next_step,
-    say,
-    say_json,
-    session_options,
-)
+from valuecase.cli.output import aside, counted, next_step, say, say_json
+from valuecase.cli.shared import UNUSABLE, Session, done_with, json_option, session_options
 
 if TYPE_CHECKING:
     from valuecase.model.problems import Problem

@@ -3,7 +3,8 @@
 import click
 
 from valuecase.cli.names import TYPE
-from valuecase.cli.shared import Session, next_step, say_paper, session_options, show_problems
+from valuecase.cli.output import next_step, say_paper, show_problems
+from valuecase.cli.shared import Session, session_options
 
 EXAMPLES = """
 \b

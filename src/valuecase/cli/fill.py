@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from valuecase.cli.names import partner_argument
-from valuecase.cli.shared import Session, aside, counted, done_with, next_step, say, session_options, show_problems
+from valuecase.cli.output import aside, counted, next_step, say, show_problems
+from valuecase.cli.shared import Session, done_with, session_options
 
 if TYPE_CHECKING:
     from valuecase.model.case import Question, ValueCase

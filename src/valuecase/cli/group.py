@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from valuecase.cli.shared import DAY, FOLDER, forgiving_streams, report_error
+from valuecase.cli.output import forgiving_streams
+from valuecase.cli.shared import DAY, FOLDER, report_error
 
 Table = Mapping[str, Mapping[str, tuple[str, str]]]
 

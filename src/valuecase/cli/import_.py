@@ -7,22 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from valuecase.cli.names import type_argument
-from valuecase.cli.shared import (
-    FINDINGS,
-    Session,
-    aside,
-    counted,
-    json_option,
-    next_step,
-    refusal,
-    say,
-    say_json,
-    say_list,
-    session_options,
-)
+from valuecase.cli.output import aside, counted, next_step, say, say_json, say_list
+from valuecase.cli.shared import FINDINGS, Session, json_option, refusal, session_options
 
 if TYPE_CHECKING:
     from valuecase.importing import Candidate, Published
+    from valuecase.model.pack import StakeholderType
     from valuecase.model.sources import FactSource
 
 EXAMPLES = """
@@ -54,10 +44,15 @@ def command(
 ) -> None:  # fmt: skip
     """Find an organization in published files, or write a partner file with what they say about it.
 
-    The files are recognized by their columns, whatever they are called: valuecase sources TYPE lists them.
+    The files are recognized by their columns, whatever they are called: valuecase sources TYPE lists them. With --id and
+    --county together, an organization gets the figures of the counties it serves.
     """
-    if sum(map(bool, (text, key, counties))) != 1:
-        raise refusal("say what to look for", 'Give one of --find "part of a name", --id ID, or --county FIPS.')
+    if bool(text) is bool(key or counties):
+        raise refusal("say what to look for", 'Give --find "part of a name"; or --id ID, --county FIPS, or both.')
+    if counties and not (key or name):
+        raise refusal("a partner made of counties needs a name", 'Add --name "…".')
+    if not (text or output or as_json):
+        raise refusal("the partner file needs a name", "Add -o FILE.")
     type = session.engine.type(type_id)
     sources = session.engine.catalog.fact_sources(type.id) if type.id in session.engine.catalog.refs else ()
     if not sources:
@@ -68,21 +63,29 @@ def command(
     if text:
         _find(type.id, files, sources, text, state, as_json)
         return
-    from valuecase.importing import collect, collect_counties
-
-    if counties and not name:
-        raise refusal("a partner made of counties needs a name", 'Add --name "…".')
-    found = (
-        collect_counties(files, sources, counties, name, facts=type.fact)
-        if counties
-        else collect(files, sources, key, facts=type.fact)
-    )
+    found = _collected(type, files, sources, key, counties, name)
     if as_json:
         say_json(_published(found))
-    elif output is None:
-        raise refusal("the partner file needs a name", "Add -o FILE.")
     if output:
-        _write(type, found, name, output, force)
+        _write(type, found, output, force)
+
+
+def _collected(
+    type: "StakeholderType", files: Sequence[Path], sources: "Sequence[FactSource]", key: str, counties: Sequence[str],
+    name: str,
+) -> "Published":  # fmt: skip
+    """What the files say of an organization, of the counties it serves, or of both together."""
+    from attrs import evolve
+
+    from valuecase.importing import collect, collect_counties
+
+    if not counties:
+        found = collect(files, sources, key, facts=type.fact)
+    else:
+        found = collect_counties(files, sources, counties, name, facts=type.fact)
+        if key:
+            found = collect(files, sources, key, facts=type.fact).joined(found)
+    return evolve(found, name=name or found.name)
 
 
 def _find(
@@ -95,30 +98,28 @@ def _find(
         say_json([_candidate(one) for one in found])
         return
     say_list(
-        (one.keys[0] if one.keys else "no id", ", ".join(x for x in (one.name, one.place, one.state) if x))
+        (one.keys[0] if one.keys else "no id", ", ".join(dict.fromkeys(filter(None, (one.name, one.place, one.state)))))
         for one in found
     )
-    aside(f"{counted(len(found), 'match')[0].upper()}{counted(len(found), 'match')[1:]}.".replace("matchs", "matches"))
+    aside("1 match." if len(found) == 1 else f"{len(found) or 'No'} matches.")
     if not found:
         next_step("try fewer words, or leave --state out")
         click.get_current_context().exit(FINDINGS)
-    files_named = " ".join(map(str, files))
-    county = (
-        any(source.per == "county" for source in sources) and found[0].keys[0].isdigit() and len(found[0].keys[0]) == 5
-    )
-    which = f'--county {found[0].keys[0]} --name "…"' if county else f"--id {found[0].keys[0]}"
-    next_step(f"valuecase import {type_id} {which} {files_named} -o partner.toml")
+    first = found[0].keys[0] if found[0].keys else "ID"
+    of_counties = any(source.per == "county" for source in sources) and first.isdigit() and len(first) == 5
+    which = f'--county {first} --name "…"' if of_counties else f"--id {first}"
+    next_step(f"valuecase import {type_id} {which} {' '.join(map(str, files))} -o partner.toml")
 
 
-def _write(type: Any, found: "Published", name: str, output: Path, force: bool) -> None:
+def _write(type: "StakeholderType", found: "Published", output: Path, force: bool) -> None:
     from valuecase.reading.writing import published_partner, write_new
 
     place = ", ".join(part for part in (found.place, found.state) if part)
-    text = published_partner(type.id, name or found.name, place, found.facts, found.notes)
+    text = published_partner(type.id, found.name, place, found.facts, found.notes)
     write_new(output, text, force=force)
     for note in found.notes:
         aside(f"Note: {note}")
-    say(f"{counted(len(found.facts), 'fact')} of {name or found.name}, each with its source: {output}")
+    say(f"{counted(len(found.facts), 'fact')} of {found.name}, each with its source: {output}")
     next_step(f"valuecase fill {output}")
 
 

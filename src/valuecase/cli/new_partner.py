@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from valuecase.cli.names import type_argument
-from valuecase.cli.shared import Session, aside, next_step, session_options
+from valuecase.cli.output import aside, next_step
+from valuecase.cli.shared import Session, session_options
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from valuecase.cli.names import FACT, partner_argument
-from valuecase.cli.shared import DAY, Session, aside, next_step, refusal, say, session_options
+from valuecase.cli.output import aside, next_step, say
+from valuecase.cli.shared import DAY, Session, refusal, session_options
 
 CONFIDENCE = click.Choice(["published", "confirmed", "impression", "assumed"])
 EXAMPLES = """

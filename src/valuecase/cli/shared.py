@@ -1,22 +1,20 @@
-"""What the commands share: common options, output, exit codes. Nothing heavy is imported until it is used."""
+"""What the commands share: common options and exit codes. Nothing heavy is imported until it is used."""
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from valuecase.cli.output import aside, show_problems
+
 if TYPE_CHECKING:
     from valuecase.engine import Engine
-    from valuecase.model.paper import Paper
-    from valuecase.model.problems import Problem, ValueCaseError
+    from valuecase.model.problems import ValueCaseError
 
 FINDINGS = 1  # done, and something was found that somebody should look at
 UNUSABLE = 2  # bad usage, or input that cannot be read
-WIDEST = 100  # longer lines are hard to read
 FOLDER = click.Path(exists=True, file_okay=False)
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -77,76 +75,7 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="For programs: the same as JSON.")(function)
 
 
-# --- output -------------------------------------------------------------------------------------------------------
-
-
-def say(text: str = "") -> None:
-    """A result, on standard output."""
-    click.echo(text)
-
-
-def aside(text: str) -> None:
-    """Anything that is not a result, on standard error."""
-    click.echo(text, err=True)
-
-
-def next_step(text: str) -> None:
-    """The one thing that is most useful to do next."""
-    aside(f"Next: {text}")
-
-
-def say_list(entries: Iterable[tuple[str, str]]) -> None:
-    """Names on the left, what they are on the right, wrapped to the terminal."""
-    formatter = click.HelpFormatter(width=width())
-    if rows := list(entries):
-        formatter.write_dl(rows, col_max=32)
-    click.echo(formatter.getvalue(), nl=False)
-
-
-def counted(count: int, noun: str) -> str:
-    """`no problems`, `1 problem`, `3 problems`."""
-    return f"{count or 'no'} {noun}" + ("" if count == 1 else "s")
-
-
-def say_json(data: Any) -> None:
-    import json
-
-    say(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def say_paper(paper: "Paper") -> None:
-    """A paper for the terminal, in its width."""
-    from valuecase.render.text import to_text
-
-    click.echo(to_text(paper, width=width(), color=colored()), nl=False, color=colored())
-
-
-def width() -> int:
-    """As wide as the terminal, up to what reads well; eighty columns where there is none."""
-    from shutil import get_terminal_size
-
-    return min(get_terminal_size((80, 24)).columns, WIDEST)
-
-
-def colored() -> bool:
-    """Emphasis only on a terminal whose user has not asked for none (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def forgiving_streams() -> None:
-    """A terminal that lacks a character shows a question mark instead of ending the run."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
 # --- ends ---------------------------------------------------------------------------------------------------------
-
-
-def show_problems(problems: Iterable["Problem"]) -> None:
-    """Every problem with its place and advice, on standard error."""
-    for problem in problems:
-        aside(str(problem))
 
 
 def done_with(findings: bool) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from valuecase.cli.names import type_argument
-from valuecase.cli.shared import Session, json_option, next_step, say_json, say_paper, session_options
+from valuecase.cli.output import next_step, say_json, say_paper
+from valuecase.cli.shared import Session, json_option, session_options
 
 if TYPE_CHECKING:
     from valuecase.model.pack import StakeholderType

@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from valuecase.cli.shared import (
-    Session,
-    done_with,
-    json_option,
-    next_step,
-    say,
-    say_json,
-    say_list,
-    session_options,
-    show_problems,
-)
+from valuecase.cli.output import next_step, say, say_json, say_list, show_problems
+from valuecase.cli.shared import Session, done_with, json_option, session_options
 
 if TYPE_CHECKING:
     from valuecase.catalog import TypeRef

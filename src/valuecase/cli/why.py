@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from valuecase.cli.names import partner_argument
-from valuecase.cli.shared import Session, done_with, next_step, say_paper, session_options, show_problems
+from valuecase.cli.output import next_step, say_paper, show_problems
+from valuecase.cli.shared import Session, done_with, session_options
 
 EXAMPLES = """
 \b

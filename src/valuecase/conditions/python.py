@@ -68,9 +68,12 @@ def _finite(values: Sequence[Any]) -> bool:
         return False
 
 
-def compile_program(program: Program) -> Compiled:
-    """A function of values, `as_of` and whether assumptions count: all answers, in the order of `program.trees`."""
-    writer = _Writer(program)
+def compile_program(program: Program, *, trusted: bool = False) -> Compiled:
+    """A function of values, `as_of` and whether assumptions count: all answers, in the order of `program.trees`.
+
+    With `trusted`, the caller vouches that every value is finite and of the kind that its use asks for, or `None`.
+    """
+    writer = _Writer(program, trusted)
     exec(compile(writer.function(), "<conditions>", "exec"), writer.given)
     compiled: Compiled = writer.given["answers"]
     return compiled
@@ -111,6 +114,7 @@ class _Writer:
     """Writes the function line by line. An operand is what can stand in an expression: a local or a literal."""
 
     program: Program
+    trusted: bool
     given: dict[str, Any] = field(factory=_GIVEN.copy)
     inputs: dict[tuple[str, OfKind], str] = field(factory=dict)
     kinds: dict[str, OfKind] = field(factory=dict)
@@ -129,7 +133,8 @@ class _Writer:
         for kind in dict.fromkeys(kind for _, kind in self.inputs):
             of_this = {key: local for (key, own), local in self.inputs.items() if own == kind}
             keys = self.data(tuple(of_this))
-            taken.append(f"{', '.join(of_this.values())}, = of_kind({kind!r}, [*map(values.get, {keys})])")
+            fetched = f"map(values.get, {keys})" if self.trusted else f"of_kind({kind!r}, [*map(values.get, {keys})])"
+            taken.append(f"{', '.join(of_this.values())}, = {fetched}")
         body = [*taken, *self.lines, f"return [{', '.join(results)}]"]
         return "\n    ".join(["def answers(values, as_of, assume):", *body])
 

@@ -48,7 +48,7 @@ def value(node: t.Node, lookup: Lookup, as_of: date, assume: bool = True) -> Ans
     def of(node: t.Node) -> Answer:
         if type(node) is t.Name:
             return known(lookup(node.key))
-        return _answer(node, map(of, parts(node)), as_of, assume)
+        return answer_of(node, map(of, parts(node)), as_of, assume)
 
     return of(node)
 
@@ -79,7 +79,7 @@ def explain(program: Program, key: str, values: Mapping[str, Answer], as_of: dat
         if isinstance(node, t.Name):
             return name(node.key)
         children = tuple(reason(part) for part in parts(node))
-        answer = _answer(node, (child.answer for child in children), as_of, assume)
+        answer = answer_of(node, (child.answer for child in children), as_of, assume)
         note = "" if answer is not None else _note(node, [child.answer for child in children], assume)
         return Reason(show(node), answer, note, children)
 
@@ -98,50 +98,11 @@ def missing(
 
     `answers` are those of `run` for the same question.
     """
+    from valuecase.conditions.gaps import Gaps  # which is for many keys of one program, and leans on this module
+
     if answers is None:
         answers = run(program, values, as_of, assume=assume)
-    return Gaps(program, values, as_of, answers, assume).of(key)
-
-
-class Gaps:
-    """The inputs that are unknown under unknown nodes, for callers that ask about many keys of one program."""
-
-    def __init__(
-        self,
-        program: Program,
-        values: Mapping[str, Answer],
-        as_of: date,
-        answers: Mapping[str, Answer],
-        assume: bool = True,
-    ) -> None:
-        self._program = program
-        self._lookup = _lookup(program, answers, values)
-        self._as_of = as_of
-        self._assume = assume
-        self._found: dict[str, tuple[str, ...]] = {}
-
-    def of(self, key: str) -> tuple[str, ...]:
-        """The inputs that would decide this answer, all given, each once."""
-        if key not in self._found:
-            self._found[key] = tuple(dict.fromkeys(self._of_name(key)))
-        return self._found[key]
-
-    def _of_name(self, key: str) -> tuple[str, ...]:
-        if known(self._lookup(key)) is not None:
-            return ()
-        if key not in self._program.trees:
-            return () if key.startswith(NEVER_ASKED) else (key,)
-        return self._look(self._program.trees[key])[1]
-
-    def _look(self, node: t.Node) -> tuple[Answer, tuple[str, ...]]:
-        """The answer of a node and its gaps, in one pass from the leaves up."""
-        if isinstance(node, t.Name):
-            return known(self._lookup(node.key)), self.of(node.key)
-        below = [self._look(part) for part in parts(node)]
-        answer = _answer(node, iter([answer for answer, _ in below]), self._as_of, self._assume)
-        if answer is not None or (isinstance(node, t.Assumed) and not self._assume):
-            return answer, ()
-        return None, tuple(gap for _, gaps in below for gap in gaps)
+    return Gaps(program).find({**values, **answers}, as_of, assume).of(key)
 
 
 def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str, Answer]) -> Lookup:
@@ -153,7 +114,7 @@ def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str
     return lookup
 
 
-def _answer(node: t.Node, of_parts: Iterator[Answer], as_of: date, assume: bool) -> Answer:
+def answer_of(node: t.Node, of_parts: Iterator[Answer], as_of: date, assume: bool) -> Answer:
     """What a node makes of the answers of its parts; takes no more of them than it needs."""
     if isinstance(node, t.DaysUntil):
         return days_until(next(of_parts), as_of)

@@ -47,7 +47,7 @@ class DriverFinding:
 class PainFinding:
     """`grade` is the worst that is certain; `grade_open` are worse ones that are not known.
 
-    `facts` are those that make it so; `rests_on` the facts that are not firm and would have to be, for it to stand.
+    `facts` are those that make it so; `rests_on`, of a present one, those that are not firm and would have to be.
     """
 
     id: str
@@ -87,7 +87,7 @@ class EstimateFinding:
 class PropositionFinding:
     """Where a proposition stands.
 
-    `rests_on`: the facts that are not firm and would have to be, for the answer to stand. `stopped`: it would fit, but
+    `rests_on`, where it is usable: the facts that are not firm and would have to be. `stopped`: it would fit, but
     its `not_when` or one of the red lines in `stopped_by` speaks against it. `score` adds up `score_parts`; it is None
     unless the proposition applies or is ready.
     """

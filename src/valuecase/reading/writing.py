@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuecase.model.facts import FactValue, Heard
 from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.reading.editing import add_last, cut_tail, keep_beside, last_below, table_named, written
 from valuecase.reading.saving import save, write_new
 from valuecase.reading.starting import new_partner, published_partner
 from valuecase.reading.toml import read_toml, shown
@@ -16,8 +17,6 @@ from valuecase.reading.toml_text import fact_entry, fact_text, heard_entry, one_
 
 if TYPE_CHECKING:  # tomlkit takes a while to import, and most commands only read
     from tomlkit import TOMLDocument
-    from tomlkit.container import Container
-    from tomlkit.items import Table
 
 __all__ = ["add_fact", "add_heard", "new_partner", "published_partner", "write_new"]
 
@@ -40,11 +39,11 @@ def add_fact(path: Path, fact_id: str, value: FactValue) -> None:
     facts[fact_id] = entry if before is None else [*_as_list(before), fact_entry(value, whole=True)]
 
     def change(document: "TOMLDocument") -> None:
-        table = _table(document, "facts")
+        table = table_named(document, "facts")
         if before is None:
-            _append(table.value, fact_id, _item(fact_text(value)))
+            add_last(table.value, fact_id, written(fact_text(value)))
         else:
-            _beside(table, fact_id, value)
+            keep_beside(table, fact_id, value)
 
     _save_if_it_reads(path, tables, _filled_in(text, fact_id, value), _changed(text, change))
 
@@ -68,17 +67,17 @@ def add_heard(path: Path, pain: str, heard: Heard, *, force: bool = False) -> No
     def change(document: "TOMLDocument") -> None:
         import tomlkit
 
-        table = _table(document, "heard")
+        table = table_named(document, "heard")
         fresh = tomlkit.table()
         if before is not None:
             fresh.add(tomlkit.comment(f"before: {_one_line(before)}"))
         for key, part in heard_entry(heard).items():
-            fresh.add(key, _item(toml_text(part)))
+            fresh.add(key, written(toml_text(part)))
         if before is not None:
-            fresh.value.body.extend(_tail(table[pain].value))
+            fresh.value.body.extend(cut_tail(table[pain].value))
             table[pain] = fresh
             return
-        fresh.value.body.extend(_tail(_last(table)))  # a comment at the end belongs to what follows
+        fresh.value.body.extend(cut_tail(last_below(table)))  # a comment at the end belongs to what follows
         table.append(pain, fresh)
 
     _save_if_it_reads(path, tables, _changed(text, change))
@@ -128,72 +127,6 @@ def _changed(text: str, change: Callable[["TOMLDocument"], None]) -> str:
         change(document)
         return tomlkit.dumps(document)
     return ""
-
-
-# --- the document -----------------------------------------------------------------------------------------------------
-
-
-def _item(text: str) -> Any:
-    """A value written as in a file, so that it looks the way people write it."""
-    import tomlkit
-
-    return tomlkit.parse(f"x = {text}\n")["x"]
-
-
-def _table(document: "TOMLDocument", name: str) -> Any:
-    import tomlkit
-
-    if name not in document:
-        document.append(name, tomlkit.table(is_super_table=name == "heard"))
-    return document[name]
-
-
-def _append(container: "Container", key: str, item: Any) -> None:
-    """Add an entry after the last one, before the comments that lead over to what follows."""
-    tail = _tail(container)
-    container.append(key, item)
-    container.body.extend(tail)
-
-
-def _tail(container: "Container | None") -> list[Any]:
-    """Take blank lines and comments off the end."""
-    tail: list[Any] = []
-    while container is not None and container.body and container.body[-1][0] is None:
-        tail.insert(0, container.body.pop())
-    return tail
-
-
-def _last(table: "Table") -> "Container | None":
-    """The entries of the last table below a table."""
-    tables = [item for item in table.values() if hasattr(item, "value") and hasattr(item.value, "body")]
-    return tables[-1].value if tables else None
-
-
-def _beside(table: "Table", fact_id: str, value: FactValue) -> None:
-    """Keep a value beside those that are there, in the form that they have."""
-    import tomlkit
-    from tomlkit.items import AoT, Array, InlineTable
-    from tomlkit.items import Table as Headed
-
-    old: Any = table.value.item(fact_id)  # as it is written; indexing would give a bare True
-    if isinstance(old, AoT | Headed):
-        fresh = tomlkit.table()
-        for key, part in fact_entry(value, whole=True).items():
-            fresh.add(key, _item(toml_text(frozenset(part) if isinstance(part, list) else part)))
-        if isinstance(old, AoT):
-            old.append(fresh)
-        else:
-            both = tomlkit.aot()
-            for one in (old, fresh):
-                both.append(one)
-            table[fact_id] = both
-    elif isinstance(old, Array) and any(isinstance(item, dict) for item in old):
-        old.append(_item(fact_text(value, whole=True)))
-    else:
-        first = old.as_string() if isinstance(old, InlineTable) else f"{{ value = {old.as_string()} }}"
-        both = _item(f"[\n  {first},\n  {fact_text(value, whole=True)},\n]")
-        both.trivia.comment_ws, both.trivia.comment = old.trivia.comment_ws, old.trivia.comment
-        table[fact_id] = both
 
 
 def _as_list(before: Any) -> list[Any]:

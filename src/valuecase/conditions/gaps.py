@@ -1,0 +1,131 @@
+"""What is missing, for many answers of one program: the inputs that are unknown under unknown nodes.
+
+Giving all of them values decides the answer, unless arithmetic fails. Trees are prepared once, as functions that give a
+node's answer and its gaps in one pass from the leaves up; the answers are those of `walk`, node by node.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from valuecase.conditions import tree as t
+from valuecase.conditions.printing import parts
+from valuecase.conditions.program import Program
+from valuecase.conditions.values import compare, known
+from valuecase.conditions.walk import NEVER_ASKED, Answer, answer_of
+
+Keys = tuple[str, ...]
+Look = Callable[["Found"], tuple[Answer, Keys]]
+_NONE: Keys = ()
+
+
+class Gaps:
+    """Prepared for one program; threads may share it."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._prepared: dict[str, Look] = {}
+
+    def find(self, values: Mapping[str, Answer], as_of: date, assume: bool = True) -> "Found":
+        """The gaps of one partner. `values` are its inputs together with all answers of the program."""
+        return Found(self, values, as_of, assume)
+
+    def prepared(self, key: str) -> Look:
+        """The look at one tree, made when it is first needed."""
+        if key not in self._prepared:
+            self._prepared[key] = self._prepare(self.program.trees[key])
+        return self._prepared[key]
+
+    def _prepare(self, node: t.Node) -> Look:
+        if isinstance(node, t.Name):
+            return self._name(node.key)
+        if isinstance(node, t.And | t.Or):
+            return _junction([self._prepare(item) for item in node.items], decided_by=isinstance(node, t.Or))
+        if isinstance(node, t.Compare) and (compared := self._with_a_constant(node)) is not None:
+            return compared
+        below = [self._prepare(part) for part in parts(node)]
+        hidden = isinstance(node, t.Assumed)
+
+        def look(found: "Found") -> tuple[Answer, Keys]:
+            seen = [one(found) for one in below]
+            answer = answer_of(node, iter([one for one, _ in seen]), found.as_of, found.assume)
+            if answer is not None or (hidden and not found.assume):
+                return answer, _NONE
+            return None, tuple(key for _, gaps in seen for key in gaps)
+
+        return look
+
+    def _with_a_constant(self, node: t.Compare) -> Look | None:
+        """Most conditions are made of these, an input beside a number: a short cut to the same answer."""
+        if (
+            not isinstance(node.left, t.Name)
+            or node.left.key in self.program.trees
+            or node.left.key in self.program.constants
+        ):
+            return None
+        if isinstance(node.right, t.Constant):
+            other = node.right.value
+        elif isinstance(node.right, t.Name) and node.right.key in self.program.constants:
+            other = self.program.constants[node.right.key]
+        else:
+            return None
+        key, op = node.left.key, node.op
+        gap = (None, (key,))
+
+        def look(found: "Found") -> tuple[Answer, Keys]:
+            answer = compare(op, found.values.get(key), other)
+            return gap if answer is None and known(found.values.get(key)) is None else (answer, _NONE)
+
+        return look
+
+    def _name(self, key: str) -> Look:
+        constant = self.program.constants.get(key)
+        if key in self.program.trees:
+            return lambda found: (known(found.values.get(key)), found.of(key))
+        if constant is not None:
+            return lambda _: (constant, _NONE)
+        gap = _NONE if key.startswith(NEVER_ASKED) else (key,)
+
+        def look(found: "Found") -> tuple[Answer, Keys]:
+            answer = known(found.values.get(key))
+            return answer, gap if answer is None else _NONE
+
+        return look
+
+
+def _junction(items: list[Look], *, decided_by: bool) -> Look:
+    """`and` or `or`: decided at once by False or True; otherwise the gaps of everything that is unknown."""
+
+    def look(found: "Found") -> tuple[Answer, Keys]:
+        gaps, unknown = _NONE, False
+        for one in items:
+            answer, more = one(found)
+            if answer is decided_by:
+                return decided_by, _NONE
+            if not isinstance(answer, bool):
+                unknown = True
+                gaps += more
+        return (None, gaps) if unknown else (not decided_by, _NONE)
+
+    return look
+
+
+@frozen(eq=False, repr=False)
+class Found:
+    """What one partner's answers lack."""
+
+    gaps: Gaps
+    values: Mapping[str, Answer]
+    as_of: date
+    assume: bool
+    _seen: dict[str, Keys] = field(factory=dict, init=False)
+
+    def of(self, key: str) -> Keys:
+        """The inputs that would decide this answer, all given, each once; none when it is decided."""
+        if key not in self._seen:
+            if known(self.values.get(key)) is not None or key not in self.gaps.program.trees:
+                self._seen[key] = _NONE
+            else:
+                self._seen[key] = tuple(dict.fromkeys(self.gaps.prepared(key)(self)[1]))
+        return self._seen[key]
