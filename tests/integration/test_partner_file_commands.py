@@ -265,9 +265,9 @@ def test_import_says_what_is_wrong_with_a_file(run: Run, tmp_path: Path) -> None
     assert "strange.csv" in refused.stderr
 
 
+@pytest.fixture
+def clinics() -> tuple[Path, Path]:
     """Two published files of a shipped type, trimmed."""
-def clinics(tmp_path: Path) -> tuple[Path, Path]:
-    """A type with a plugin of its own would bring these; here, published files of a shipped type."""
     folder = Path(__file__).parents[1] / "data" / "hospital"
     return folder / "general_information.csv", folder / "cost_reports.csv"
 

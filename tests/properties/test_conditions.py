@@ -26,10 +26,11 @@ from strategies import (
 from valuecase.conditions import tree as t
 from valuecase.conditions.candidates import candidates
 from valuecase.conditions.check import Symbol, check
+from valuecase.conditions.gaps import missing
 from valuecase.conditions.program import Program
 from valuecase.conditions.python import compile_program
 from valuecase.conditions.syntax import ConditionError, parse, show
-from valuecase.conditions.walk import Reason, explain, missing, run
+from valuecase.conditions.walk import Reason, explain, run
 
 WORDS = [
     "a",

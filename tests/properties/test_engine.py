@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import EXAMPLES
 
-from valuecase import Engine, FactValue, Heard, Partner, Person, StakeholderType
+from valuecase import Engine, FactValue, Heard, Partner, Person
 from valuecase.brief import Options, brief
 from valuecase.conditions.candidates import candidates
 from valuecase.conditions.walk import Reason, explain
@@ -303,5 +303,3 @@ def test_every_question_that_opens_or_closes_does_so_with_some_answer(id, data):
     was_open = {one.id for one in before.propositions if one.status == "open"}
     assert set(question.opens) == reached["applies"] & was_open
     assert set(question.closes) == reached["does_not_apply"] & was_open
-
-

@@ -96,7 +96,9 @@ def test_a_pack_that_breaks_is_refused_though_its_former_self_was_kept(pack):
         read_pack(pack, cached=True)
 
 
-@pytest.mark.parametrize("damage", [b"", b"not a pickle", b"\x80\x05]\x94.", None], ids=["empty", "text", "list", "cut"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"not a pickle", b"\x80\x05]\x94.", None], ids=["empty", "text", "list", "cut"]
+)
 def test_a_damaged_file_is_read_over_and_replaced(pack, damage):
     read_pack(pack, cached=True)
     (place,) = kept(pack)

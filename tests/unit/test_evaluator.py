@@ -569,9 +569,7 @@ def test_those_that_apply_come_first_then_ready_then_open_then_the_rest_each_by_
         "f_applies_better": {"not_when": None, "supports": (evidence("randomised"),)},
         "g_applies": {"not_when": None},
     }
-    type = evolve(
-        library, red_line={}, proposition={id: evolve(own, id=id, **more) for id, more in variants.items()}
-    )
+    type = evolve(library, red_line={}, proposition={id: evolve(own, id=id, **more) for id, more in variants.items()})
 
     found = case(type, **BUSY)
 

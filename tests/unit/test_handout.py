@@ -98,7 +98,9 @@ def whole(library):
         },
         pain={
             "desk_overrun": pain,
-            "chairs": evolve(pain, id="chairs", title="Chairs that break", when=parse("broken_chairs > 5 and complaints > 1")),
+            "chairs": evolve(
+                pain, id="chairs", title="Chairs that break", when=parse("broken_chairs > 5 and complaints > 1")
+            ),
             "board": evolve(pain, id="board", title="A board that meddles", when=parse("visits_per_year > 9")),
         },
         proposition={
@@ -163,9 +165,7 @@ def private():
                 as_of=AS_OF,
             )
         },
-        people=(
-            Person("Wilhelmina Ashgrove", "deputy nobody listens to", "executive", "wants the director's chair"),
-        ),
+        people=(Person("Wilhelmina Ashgrove", "deputy nobody listens to", "executive", "wants the director's chair"),),
         data={"help_line_calls": "holds"},
         problems=(Problem("something in the file is wrong"),),
     )
@@ -277,9 +277,7 @@ def test_a_pain_that_they_confirmed_makes_an_offer_without_repeating_their_words
 
 @pytest.mark.xfail(strict=True, reason="any fact behind a pain is told, how they meet outsiders among them")
 def test_facts_about_the_culture_are_not_told_even_when_a_pain_leans_on_them(whole, given):
-    pain = evolve(
-        whole.pain["desk_overrun"], when=parse("people_asking_for_help >= 10 and culture == 'suspicious'")
-    )
+    pain = evolve(whole.pain["desk_overrun"], when=parse("people_asking_for_help >= 10 and culture == 'suspicious'"))
     type = evolve(whole, pain={**whole.pain, pain.id: pain})
 
     text = given(type, culture="suspicious")

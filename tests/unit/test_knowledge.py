@@ -77,7 +77,11 @@ def test_what_does_not_fit_the_type_is_left_out_and_said_with_the_nearest_right_
     partner = Partner(
         name="x",
         type="library",
-        facts={"open_hours_per_weak": (FactValue(40),), "renovating": (FactValue(3),), "branch_kind": (FactValue("main"),)},
+        facts={
+            "open_hours_per_weak": (FactValue(40),),
+            "renovating": (FactValue(3),),
+            "branch_kind": (FactValue("main"),),
+        },
         heard={"desk_overun": Heard(True)},
         data={"housing_opening": "holds"},
     )

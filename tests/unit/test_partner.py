@@ -69,9 +69,7 @@ food_contact_outcomes = "none"
         fictional=True,
         facts={"branch_kind": (FactValue("main"),)},
         heard={
-            "desk_overrun": Heard(
-                True, "serious", "confirmed", "the director", "We are drowning.", date(2026, 10, 2)
-            )
+            "desk_overrun": Heard(True, "serious", "confirmed", "the director", "We are drowning.", date(2026, 10, 2))
         },
         people=(Person("Ada", "director", "executive", "a quiet desk"), Person("Bo")),
         data={"help_line_calls": "holds", "housing_openings": "needs", "food_contact_outcomes": "none"},
@@ -257,7 +255,7 @@ def test_one_slip_does_not_cost_the_rest(read):
 
 def test_what_does_not_fit_the_type_is_said_with_the_line_of_its_entry(read, library):
     partner = read(
-        "[facts]\n\nrenovating = 3\nopen_hours = 12\n\n[heard.desk_overun]\nvalue = true\n[data]\nbooks = \"holds\"\n"
+        '[facts]\n\nrenovating = 3\nopen_hours = 12\n\n[heard.desk_overun]\nvalue = true\n[data]\nbooks = "holds"\n'
     )
 
     _, problems = vetted(partner, library)

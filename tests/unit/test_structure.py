@@ -268,4 +268,4 @@ def test_problems_are_raised_together_as_one_error(tmp_path):
     error = ValueCaseError(problems)
 
     assert error.problems == tuple(problems)
-    assert str(error).splitlines()[:2] == [f'{path}, line 1: x has no source', '  Add source = "…".']
+    assert str(error).splitlines()[:2] == [f"{path}, line 1: x has no source", '  Add source = "…".']

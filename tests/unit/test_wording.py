@@ -6,7 +6,17 @@ import pytest
 
 from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import Unit
-from valuecase.wording import about, day, fill, number, numbers_written_out, placeholders, sentence_list, shown_value, span
+from valuecase.wording import (
+    about,
+    day,
+    fill,
+    number,
+    numbers_written_out,
+    placeholders,
+    sentence_list,
+    shown_value,
+    span,
+)
 
 USD = Unit(id="usd", one="dollar", many="dollars", sign_before="$")
 PERCENT = Unit(id="percent", one="percent", many="percent", sign_after="%")

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from valuecase.checks.because import because
 from valuecase.conditions import walk
+from valuecase.conditions.gaps import missing as missing_for
 from valuecase.conditions.tree import Value
 from valuecase.evaluator import Evaluator, grade_of
 from valuecase.knowledge import facts_in_play
@@ -102,7 +103,7 @@ class _Checker:
 
     def why(self, run: Run, key: str) -> str:
         """What decided an answer, or the facts whose absence leaves it open."""
-        missing = walk.missing(self.evaluator.program, key, run.inputs, self.as_of, answers=run.answers)
+        missing = missing_for(self.evaluator.program, key, run.inputs, self.as_of)
         if run.answers[key] is None:
             return f"Unknown: {', '.join(missing)}." if missing else "A calculation failed."
         reason = walk.explain(self.evaluator.program, key, run.inputs, self.as_of)

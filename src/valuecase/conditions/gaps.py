@@ -13,7 +13,7 @@ from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts
 from valuecase.conditions.program import Program
 from valuecase.conditions.values import compare, known
-from valuecase.conditions.walk import NEVER_ASKED, Answer, answer_of
+from valuecase.conditions.walk import NEVER_ASKED, Answer, answer_of, run
 
 Keys = tuple[str, ...]
 Look = Callable[["Found"], tuple[Answer, Keys]]
@@ -109,6 +109,14 @@ def _junction(items: list[Look], *, decided_by: bool) -> Look:
         return (None, gaps) if unknown else (not decided_by, _NONE)
 
     return look
+
+
+def missing(
+    program: Program, key: str, values: Mapping[str, Answer], as_of: date, assume: bool = True
+) -> tuple[str, ...]:
+    """The inputs that would decide one answer, all given; none when it is decided, or when arithmetic fails."""
+    answers = run(program, values, as_of, assume=assume)
+    return Gaps(program).find({**values, **answers}, as_of, assume).of(key)
 
 
 @frozen(eq=False, repr=False)

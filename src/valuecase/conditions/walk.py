@@ -1,4 +1,4 @@
-"""One partner, one tree: answers, the reasons for them, and what is missing. Nothing to compile.
+"""One partner, one tree: answers and the reasons for them. Nothing to compile.
 
 Unknown is not false. False decides an `and`, True decides an `or`, and whatever else touches something unknown is
 unknown. So a value for something that had none can decide an answer and never changes one that was decided, as long as
@@ -84,25 +84,6 @@ def explain(program: Program, key: str, values: Mapping[str, Answer], as_of: dat
         return Reason(show(node), answer, note, children)
 
     return name(key)
-
-
-def missing(
-    program: Program,
-    key: str,
-    values: Mapping[str, Answer],
-    as_of: date,
-    assume: bool = True,
-    answers: Mapping[str, Answer] | None = None,
-) -> tuple[str, ...]:
-    """The inputs that would decide one answer, all given; none when it is decided, or when arithmetic fails.
-
-    `answers` are those of `run` for the same question.
-    """
-    from valuecase.conditions.gaps import Gaps  # which is for many keys of one program, and leans on this module
-
-    if answers is None:
-        answers = run(program, values, as_of, assume=assume)
-    return Gaps(program).find({**values, **answers}, as_of, assume).of(key)
 
 
 def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str, Answer]) -> Lookup:

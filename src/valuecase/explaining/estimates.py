@@ -53,6 +53,8 @@ def _reckoned(
     unit = unit_named(dict(reasons.type.unit), estimate.unit)
     shown = [with_noun(number(end, unit), unit) for end in ends]
     yield f"*Reckoned as:* {reasons.words.formula(estimate.formula.tree)}"
+    for id in _worked_out(reasons, estimate):
+        yield f"*Where {reasons.words.name(id)} is:* {reasons.words.formula(reasons.program.trees[id])}"
     for key in _inputs(reasons, estimate):
         yield f"*{'Figure' if key.startswith('k.') else 'Their number'}:* {_input(reasons, key)}"
     yield f"*Conservative, base, optimistic:* {shown[0]}; {shown[1]}; {shown[2]}"
@@ -62,6 +64,12 @@ def _reckoned(
         yield f"*Moves it most:* {reasons.words.name(key)}; from one of its ends to the other, all else at base, {span}"
     if estimate.overlaps:
         yield f"*Do not add it to:* {sentence_list(_overlaps(reasons, finding, estimate))}"
+
+
+def _worked_out(reasons: Reasons, estimate: Estimate) -> list[str]:
+    """The facts of the formula that are worked out from others themselves."""
+    keys = dict.fromkeys(name.key for name in names(estimate.formula.tree))
+    return [key for key in keys if key in reasons.program.trees and key in reasons.type.fact]
 
 
 def _inputs(reasons: Reasons, estimate: Estimate) -> tuple[str, ...]:

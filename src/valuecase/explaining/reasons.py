@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from valuecase.conditions import tree as t
 from valuecase.conditions import walk
+from valuecase.conditions.gaps import missing as missing_for
 from valuecase.conditions.program import names
 from valuecase.evaluator import Evaluator
 from valuecase.explaining.words import Words
@@ -149,7 +150,7 @@ class Reasons:
 
     def lacking(self, id: str) -> tuple[str, ...]:
         """What to ask for, so that a fact worked out from others can be."""
-        missing = walk.missing(self.program, id, self.inputs, self.case.as_of, answers=self.answers)
+        missing = missing_for(self.program, id, self.inputs, self.case.as_of)
         return tuple(self.fact(key) for key in missing) or ("it cannot be worked out from these numbers",)
 
 

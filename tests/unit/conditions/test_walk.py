@@ -5,9 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from valuecase.conditions import tree as t
+from valuecase.conditions.gaps import missing
 from valuecase.conditions.program import Program
 from valuecase.conditions.syntax import parse
-from valuecase.conditions.walk import Reason, constant, explain, missing, run, value
+from valuecase.conditions.walk import Reason, constant, explain, run, value
 
 AS_OF = date(2026, 7, 1)
 VALUES = {
@@ -222,12 +223,6 @@ def test_missing(text, lacking):
     """What is missing are the unknown inputs of unknown parts, each once, in the order in which they are read."""
     own = program({"pain.x": "w and yes", "fits": text}, {"k.y": 3})
     assert missing(own, "fits", VALUES, AS_OF) == lacking
-
-
-def test_missing_takes_answers():
-    """Answers that are at hand are used and not worked out again."""
-    own = program({"a": "b", "c": "a"})
-    assert missing(own, "c", {}, AS_OF, answers={"a": True, "c": None}) == ()
 
 
 def test_missing_never_asks_what_was_heard():
