@@ -161,12 +161,18 @@ def test_a_pain_without_grades_of_its_own_is_mild(library, case):
     assert (found.grade, found.grade_open) == ("mild", ())
 
 
-def test_a_pain_names_the_known_facts_behind_it_and_its_grade(case):
-    assert pain_of(case(**BUSY, renovating=True)).facts == (
-        "people_asking_for_help",
-        "branch_kind",
-        "open_hours_per_week",
-    )
+@pytest.mark.parametrize(
+    ("people", "hours", "facts"),
+    [
+        (12, 50, ("people_asking_for_help",)),
+        (60, 50, ("people_asking_for_help",)),
+        (120, 30, ("people_asking_for_help", "open_hours_per_week")),
+    ],
+)
+def test_a_pain_names_the_facts_that_make_it_present_and_as_bad_as_it_is(case, people, hours, facts):
+    found = pain_of(case(branch_kind="main", people_asking_for_help=people, open_hours_per_week=hours))
+
+    assert found.facts == facts
 
 
 # --- pains that were heard --------------------------------------------------------------------------------------------
@@ -385,6 +391,14 @@ def test_a_grade_that_rests_on_a_soft_fact_makes_the_pain_not_firm(case):
     assert (found.status, found.grade, found.firm) == ("present", "severe", False)
 
 
+def test_what_is_not_firm_names_the_facts_it_rests_on(case):
+    found = case(branch_kind=impression("main"), people_asking_for_help=impression(60), open_hours_per_week=50, **CLEAR)
+
+    assert set(pain_of(found).rests_on) == {"branch_kind", "people_asking_for_help"}
+    assert set(proposition_of(found).rests_on) == {"branch_kind", "people_asking_for_help"}
+    assert proposition_of(case(**BUSY, **CLEAR)).rests_on == ()
+
+
 def test_what_is_open_is_never_firm(case):
     found = case(branch_kind="main")
 
@@ -524,7 +538,7 @@ def test_evidence_gives_nought_to_three_and_as_good_contrary_evidence_takes_one(
 
     parts = scored(case, type)
 
-    assert parts["its best supporting evidence"] == best
+    assert [points for reason, points in parts.items() if "best evidence" in reason] == [best]
     assert parts.get("contrary evidence of equal or better grade") == against
 
 

@@ -14,30 +14,32 @@ from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import Caution, Driver
 from valuecase.model.paper import Bullets, Paragraph
 from valuecase.model.problems import Problem
+from valuecase.render.json import to_json
 from valuecase.render.markdown import to_markdown
 from valuecase.render.text import to_text
 
 AS_OF = date(2026, 12, 1)
 RENDERED = {"text": lambda paper: to_text(paper, width=100_000), "Markdown": to_markdown}
 
-# One phrase for each thing that is ours alone. Every one is in the brief of the partner below.
+# One phrase for each thing that is ours alone. Every one is in what we have for ourselves of the partner below: the
+# brief, or the case as JSON, which holds what a brief has no room for.
 FORBIDDEN = {
     "culture": "wants a measurable return",
     "how to open with that culture": "Open with the figure, say how sure it is",
     "culture's part in the score": "it speaks to their culture",
-    "a score": "Score 6",
-    "parts of a score": "its best supporting evidence",
+    "a score": '"score": 6',
+    "parts of a score": "the best evidence for it",
     "a person's name": "Wilhelmina Ashgrove",
     "a person's role": "deputy nobody listens to",
     "a person's motivation": "wants the director's chair",
     "words that were heard": "we are drowning and the board must not know",
     "who said them": "a tired night librarian",
-    "an impression": "broken chairs: 40 people",
+    "an impression": "broken chairs: 40, a janitor",
     "who gave the impression": "a janitor",
-    "an assumption": "complaints a week: 12 people, our assumption",
+    "an assumption": "complaints a week: 12, our assumption",
     "what they told one of us about themselves": "an angry neighbor",
     "a disputed value": "opening hours a week: 31 hours",
-    "a value that lost against another": "opening hours a week: 63 hours",
+    "a value that lost against another": "63 hours",
     "a pain": "A desk that answers everything",
     "what a pain feels like": "look up shelters more often than books",
     "a grade": "serious",
@@ -65,7 +67,6 @@ FORBIDDEN = {
     "what an audience cares about": "a quiet board",
     "words to watch": "hand over what people read",
     "a disagreement": "Disagreement to settle",
-    "that a fact is old": "an old figure",
     "how much we know": "we know",
     "that it is for our preparation": "For our preparation",
     "problems in the file": "could not be used",
@@ -177,7 +178,7 @@ def papers(whole, private):
 
     type = evolve(whole, adapted=(Adapted("type.library", "here is used in place of there"),))
     case = Evaluator(type).case(private, AS_OF)
-    return {"brief": brief(case), "handout": handout(case)}
+    return {"brief": brief(case), "handout": handout(case), "case": case}
 
 
 @pytest.fixture
@@ -193,11 +194,11 @@ def given(whole, partner):
 
 @pytest.mark.parametrize("form", RENDERED)
 @pytest.mark.parametrize("what", FORBIDDEN)
-def test_what_is_ours_alone_is_in_the_brief_and_never_in_the_handout(papers, form, what):
+def test_what_is_ours_alone_is_never_in_the_handout(papers, form, what):
     phrase = FORBIDDEN[what].casefold()
     ours, theirs = (RENDERED[form](papers[name]).casefold().replace("*", "") for name in ("brief", "handout"))
 
-    assert phrase in ours, f"{what} is not in the brief, so this test shows nothing"
+    assert phrase in ours + to_json(papers["case"]).casefold(), f"nothing of ours says {what}: this test shows nothing"
     assert phrase not in theirs
 
 
@@ -207,8 +208,8 @@ def test_the_handout_says_what_we_see_offer_promise_and_ask(papers, form):
 
     for said in (
         "For Elm Street, from our coalition, 1 December 2026",
-        "People who ask for social help a week: 60 people (The library's annual report, 2025)",
-        "Kind of library: main library, as you told us",
+        "People who ask for social help a week: 60",
+        "(The library's annual report, 2025)",
         "Know where to send people",
         "Tell us which door is open, so that we can send people there.",
         "The shelter posts one count of open places each morning for a month.",
@@ -262,7 +263,6 @@ def test_a_published_fact_without_a_year_is_not_stated(given):
 
     assert "Know where to send people" in text
     assert "60" not in text
-    assert "Kind of library: main library, as you told us" in text
 
 
 def test_a_pain_that_they_confirmed_makes_an_offer_without_repeating_their_words(given):
@@ -275,7 +275,6 @@ def test_a_pain_that_they_confirmed_makes_an_offer_without_repeating_their_words
     assert "severe" not in text
 
 
-@pytest.mark.xfail(strict=True, reason="any fact behind a pain is told, how they meet outsiders among them")
 def test_facts_about_the_culture_are_not_told_even_when_a_pain_leans_on_them(whole, given):
     pain = evolve(whole.pain["desk_overrun"], when=parse("people_asking_for_help >= 10 and culture == 'suspicious'"))
     type = evolve(whole, pain={**whole.pain, pain.id: pain})
@@ -284,6 +283,26 @@ def test_facts_about_the_culture_are_not_told_even_when_a_pain_leans_on_them(who
 
     assert "Know where to send people" in text
     assert "wants safeguards first" not in text
+
+
+def test_what_they_told_us_and_what_was_published_are_told_apart(given):
+    assert "People who ask for social help a week: 60, as you told us" in given().replace(" people,", ",")
+
+
+@pytest.mark.xfail(strict=True, reason="a derived figure has no value of its own to look at, so it is 'as you told us'")
+def test_what_was_worked_out_from_published_figures_is_not_said_to_come_from_them(whole, given):
+    pain = evolve(whole.pain["desk_overrun"], when=parse("cost_per_visit_usd >= 1"), serious=None, severe=None)
+    type = evolve(whole, pain={**whole.pain, pain.id: pain})
+    known = {"source": "City budget", "as_of": date(2025, 12, 31)}
+
+    text = given(
+        type,
+        annual_budget_usd=FactValue(1_000_000, "published", **known),
+        visits_per_year=FactValue(100_000, "published", **known),
+    )
+
+    assert "Cost of a visit: $10" in text
+    assert "Cost of a visit: $10, as you told us" not in text
 
 
 def test_at_most_three_offers_are_made_the_strongest_first(whole, given):
