@@ -77,7 +77,7 @@ def test_a_fact_that_conditions_do_not_name_decides_nothing(questions):
 
 
 def test_a_fact_behind_a_derived_one_is_tried_through_it(library, questions):
-    type = several(library, costly={"when": "cost_per_visit_usd > 5", "not_when": None})
+    type = several(library, costly={"when": "cost_per_visit_usd > 0.5", "not_when": None})
 
     found = questions(type, **BUSY, annual_budget_usd=1_000_000)
 

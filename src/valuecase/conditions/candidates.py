@@ -6,7 +6,6 @@ into pieces, and one value from each piece, and each constant itself, stand for 
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 from math import floor, inf, isfinite
 
 from valuecase.conditions import tree as t
@@ -16,7 +15,9 @@ from valuecase.conditions.symbol import Symbol
 from valuecase.conditions.values import Number
 from valuecase.conditions.walk import constant
 
-SPREAD = 4  # into so many equal steps goes a plausible range, where no constant says what to try
+# Parts of a plausible range, where no constant says what to try: evenly, and by powers of ten toward its low end,
+# since what counts people or dollars has a range that begins near nothing and ends far out.
+SPREAD = (0.001, 0.01, 0.1, 0.25, 0.5, 0.75)
 MAGNITUDES = (0, 1, 100, 10_000)  # for a number in a calculation that nobody gave a plausible range
 FROM_TODAY = (-365, -1, 0, 1, 30, 365)  # days, for a date
 
@@ -44,7 +45,7 @@ def _numbers(program: Program, key: str, symbol: Symbol) -> list[Number]:
     low, high = symbol.plausible or (-inf, inf)
     tried: list[Number] = [low, high]
     if None in uses:  # it stands in a calculation, or beside another fact
-        tried += [low + (high - low) * step / SPREAD for step in range(1, SPREAD)] if symbol.plausible else MAGNITUDES
+        tried += [low + (high - low) * part for part in SPREAD] if symbol.plausible else MAGNITUDES
     if symbol.kind == "integer":
         whole = {*map(round, filter(isfinite, tried)), *(floor(cut) + step for cut in cuts for step in (-1, 0, 1))}
         return sorted(one for one in whole if low <= one <= high)
@@ -53,10 +54,9 @@ def _numbers(program: Program, key: str, symbol: Symbol) -> list[Number]:
 
 def _around(cuts: list[Number]) -> Iterator[Number]:
     """Each constant and a step to either side: a percent, at least 0.01, but never as far as the next constant."""
-    nearest = min((high - low for low, high in pairwise(cuts)), default=inf)
-    for cut in cuts:
-        step = min(max(abs(cut) / 100, 0.01), nearest / 2)
-        yield from (cut - step, cut, cut + step)
+    for before, cut, after in zip((-inf, *cuts), cuts, (*cuts[1:], inf), strict=False):
+        step = max(abs(cut) / 100, 0.01)
+        yield from (cut - min(step, (cut - before) / 2), cut, cut + min(step, (after - cut) / 2))
 
 
 def _dates(program: Program, key: str, as_of: date) -> Iterator[date]:

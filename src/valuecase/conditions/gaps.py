@@ -1,7 +1,8 @@
 """What is missing, for many answers of one program: the inputs that are unknown under unknown nodes.
 
 Giving all of them values decides the answer, unless arithmetic fails. Trees are prepared once, as functions that give a
-node's answer and its gaps in one pass from the leaves up; the answers are those of `walk`, node by node.
+node's answer and its gaps in one pass from the leaves up; the answers are those of `walk`, node by node. Values are taken
+to be of the kinds that the program asks for, as they are once a partner has been vetted.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from attrs import field, frozen
 from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts
 from valuecase.conditions.program import Program
-from valuecase.conditions.values import compare, known
+from valuecase.conditions.values import COMPARE
 from valuecase.conditions.walk import NEVER_ASKED, Answer, answer_of, run
 
 Keys = tuple[str, ...]
@@ -70,25 +71,25 @@ class Gaps:
             other = self.program.constants[node.right.key]
         else:
             return None
-        key, op = node.left.key, node.op
+        key, holds = node.left.key, COMPARE[node.op]
         gap = (None, (key,))
 
         def look(found: "Found") -> tuple[Answer, Keys]:
-            answer = compare(op, found.values.get(key), other)
-            return gap if answer is None and known(found.values.get(key)) is None else (answer, _NONE)
+            own = found.values.get(key)
+            return gap if own is None else (holds(own, other), _NONE)
 
         return look
 
     def _name(self, key: str) -> Look:
         constant = self.program.constants.get(key)
         if key in self.program.trees:
-            return lambda found: (known(found.values.get(key)), found.of(key))
+            return lambda found: (found.values.get(key), found.of(key))
         if constant is not None:
             return lambda _: (constant, _NONE)
         gap = _NONE if key.startswith(NEVER_ASKED) else (key,)
 
         def look(found: "Found") -> tuple[Answer, Keys]:
-            answer = known(found.values.get(key))
+            answer = found.values.get(key)
             return answer, gap if answer is None else _NONE
 
         return look
@@ -132,7 +133,7 @@ class Found:
     def of(self, key: str) -> Keys:
         """The inputs that would decide this answer, all given, each once; none when it is decided."""
         if key not in self._seen:
-            if known(self.values.get(key)) is not None or key not in self.gaps.program.trees:
+            if self.values.get(key) is not None or key not in self.gaps.program.trees:
                 self._seen[key] = _NONE
             else:
                 self._seen[key] = tuple(dict.fromkeys(self.gaps.prepared(key)(self)[1]))

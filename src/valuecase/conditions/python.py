@@ -183,7 +183,7 @@ class _Writer:
     def local(self, code: str, to_check: OfKind = None) -> str:
         name = f"x{len(self.lines)}"
         self.lines.append(f"{name} = {code}")
-        if to_check:
+        if to_check and not self.trusted:
             self.lines.append(f"{name}, = of_kind({to_check!r}, ({name},))")
         return name
 

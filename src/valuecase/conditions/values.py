@@ -25,7 +25,7 @@ COMPARABLE: dict[Comparison, frozenset[Kind]] = {
     "!=": frozenset({"yes_no", "number", "date", "text"}),
     **dict.fromkeys(("<", "<=", ">", ">="), frozenset({"number", "date"})),
 }
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge
 }  # fmt: skip
 _CALCULATE: dict[str, Callable[[Any, Any], Any]] = {
@@ -54,7 +54,7 @@ def compare(op: Comparison, left: Value | None, right: Value | None) -> bool | N
     of = kind(left)
     if of is None or of != kind(right) or of not in COMPARABLE[op]:
         return None
-    return _COMPARE[op](left, right)
+    return COMPARE[op](left, right)
 
 
 def calculate(op: Operator, left: Value | None, right: Value | None) -> Number | None:
