@@ -5,7 +5,7 @@ from datetime import date
 
 from valuecase.conditions.tree import Value
 from valuecase.model.case import CautionFinding, FactInPlay, PropositionFinding
-from valuecase.model.pack import RedLine, StakeholderType
+from valuecase.model.pack import StakeholderType
 
 
 def of(
@@ -43,14 +43,11 @@ def of(
 
 
 def promises(type: StakeholderType, raised: Iterable[str]) -> tuple[str, ...]:
-    """What we say aloud in the first meeting: promises that bear on what we would raise, the general ones, the others."""
-    ids = list(raised)
-
-    def rank(line: RedLine) -> tuple[int, int]:
-        bearing = [ids.index(id) for id in line.stops if id in ids]
-        return (0, min(bearing)) if bearing else (1 if not line.stops else 2, 0)
-
-    return tuple(dict.fromkeys(line.promise for line in sorted(type.red_line.values(), key=rank)))
+    """What we say aloud in the first meeting: what always belongs there, then what bears on what we would raise."""
+    ids = set(raised)
+    lines = [line for line in type.red_line.values() if line.always or ids & set(line.stops)]
+    lines.sort(key=lambda line: not line.always)
+    return tuple(dict.fromkeys(line.promise for line in lines or type.red_line.values()))
 
 
 def _used(figure: str, propositions: Iterable[PropositionFinding]) -> bool:

@@ -16,7 +16,7 @@ from valuecase.wording import day, fill, shown_value, unit_named
 
 OFFERS = 3
 SEEN = 4
-PROMISES = 3
+PROMISES = 4
 
 
 def handout(case: ValueCase, options: Options | None = None) -> Paper:

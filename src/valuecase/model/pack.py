@@ -340,9 +340,13 @@ class Permit:
 
 @frozen(eq=False, repr=False)
 class RedLine:
-    """What must never happen. While `when` is true it stops the propositions in `stops`, or all when it names none."""
+    """What must never happen. While `when` is true it stops the propositions in `stops`, or all when it names none.
+
+    `always`: its promise belongs into every first meeting, whatever is proposed.
+    """
 
     id: str = f.identity()
+    always: bool = f.yes_no()
     when: Condition | None = f.condition()
     stops: tuple[str, ...] = f.texts(required=False, refers=("proposition",))
     why: str = f.prose()
