@@ -19,7 +19,7 @@ def of(
     usable = [one for one in propositions if one.usable]
     for line in type.red_line.values():
         if answers[f"red_line.{line.id}"] is True:
-            yield CautionFinding("red_line", line.why, line.sources)
+            yield CautionFinding("red_line", f"{line.why[:1].upper()}{line.why[1:].rstrip('.')}.", line.sources)
     for index, contradiction in enumerate(type.contradiction):
         if answers[f"contradiction.{index}"] is True:
             yield CautionFinding("contradiction", contradiction.say)

@@ -74,12 +74,14 @@ def span(low: float, high: float, unit: Unit | None) -> str:
 
 
 def about(low: float, high: float, unit: Unit | None) -> str:
-    """An estimate: `about 100 to 330`. Two significant digits, since no estimate is worth more."""
-    return f"about {span(_two_digits(low), _two_digits(high), unit)}"
+    """An estimate: `about 100 to 330`. Two significant digits at most, and things that are counted come whole."""
+    counted = unit is not None and not (unit.plain or unit.sign_before or unit.said)
+    return f"about {span(_rough(low, counted), _rough(high, counted), unit)}"
 
 
-def _two_digits(value: float) -> float:
-    return float(f"{value:.2g}")
+def _rough(value: float, counted: bool) -> float:
+    rough = float(f"{value:.2g}")
+    return round(rough) if counted and abs(rough) >= 1 else float(f"{value:.1g}") if counted else rough
 
 
 def day(value: date) -> str:

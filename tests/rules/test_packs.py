@@ -149,7 +149,7 @@ def examples() -> Iterator:
                     yield pytest.param(id, table, rule.id, place, id=f"{id}: {rule.id}: {example.name}")
 
 
-@pytest.mark.parametrize(("type_id", "table", "rule_id", "place"), examples())
+@pytest.mark.parametrize(("type_id", "table", "rule_id", "place"), list(examples()))
 def test_an_example_comes_out_as_it_says(type_id, table, rule_id, place):
     type = read(type_id)
     rule = getattr(type, table)[rule_id]

@@ -311,6 +311,37 @@ def test_what_is_not_for_them_says_why(paper, facts, because):
     assert f"Know where to send people, {because}" in found
 
 
+def test_the_strongest_are_laid_out_and_the_others_get_a_line(library, paper):
+    own = library.proposition["know_where_to_send"]
+    type = evolve(library, proposition={id: evolve(own, id=id, title=f"Idea {id}") for id in "abcd"})
+
+    found = words(paper(type, **BUSY, **CLEAR), WHOLE[3])
+
+    assert [found.count(f"{place}. Idea {id}") for place, id in enumerate("abcd", 1)] == [1, 1, 1, 1]
+    assert "1. Idea a · operational" in found
+    assert "4. Idea d. Tell us which door is open, so that we can send people there. First small step: The" in found
+
+
+def test_ideas_stopped_for_one_reason_stand_under_it_together(library, paper):
+    own = library.proposition["know_where_to_send"]
+    type = evolve(library, proposition={id: evolve(own, id=id, title=f"Idea {id}") for id in "ab"})
+
+    found = words(paper(type, **BUSY, renovating=True), WHOLE[3])
+
+    assert "- Idea a and Idea b, because the desk is about to close." in found
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [("judgement", "our own judgment: a scenario, not a forecast"), ("derived", "derived from published figures")],
+)
+def test_an_estimate_says_how_far_its_figures_can_be_trusted(library, paper, standing, said):
+    figure = evolve(library.figure["minutes_saved"], standing=standing)
+    type = evolve(library, figure={**library.figure, figure.id: figure})
+
+    assert said in words(paper(type, **BUSY, **CLEAR), WHOLE[3])
+
+
 def test_a_cost_that_others_save_says_whose_it_is(library, paper):
     own = library.proposition["know_where_to_send"]
     estimate = {
@@ -488,7 +519,6 @@ def test_figures_in_any_text_are_filled(library, paper, field, facts):
     assert "k.help_noticed" not in text
 
 
-@pytest.mark.xfail(strict=True, reason="what a question decides is told with titles as they stand in the pack")
 def test_figures_in_a_title_are_filled(library, paper):
     own = library.proposition["know_where_to_send"]
     type = evolve(library, proposition={own.id: evolve(own, title="Help {k.help_noticed} people")})

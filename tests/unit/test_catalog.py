@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
@@ -13,8 +14,6 @@ from valuecase import Engine, Partner, StakeholderType, ValueCaseError
 from valuecase.brief import brief
 from valuecase.catalog import Catalog, installed
 from valuecase.render.text import to_text
-
-from datetime import date
 
 LIBRARY = Path(__file__).parent.parent / "packs" / "library"
 AS_OF = date(2026, 12, 1)

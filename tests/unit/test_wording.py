@@ -55,6 +55,8 @@ def test_a_span_runs_from_low_to_high_and_says_the_percent_sign_once():
 def test_an_estimate_has_two_significant_digits():
     assert about(103.8, 332.1, None) == "about 100 to 330"
     assert about(0, 124_900, USD) == "about $0 to $120,000"
+    assert about(0.34, 3.9, BEDS) == "about 0.3 to 4"
+    assert about(0.34, 3.9, HOURS) == "about 0.34 to 3.9"
 
 
 def test_a_text_is_filled_only_when_every_placeholder_can_be():

@@ -33,9 +33,12 @@ def words(t: Teller) -> Section | None:
 def cautions(t: Teller) -> Section | None:
     """What would go wrong: stops, facts at odds, the pack's own, when the best advice misleads, and the law in outline."""
     leading = tuple(f"{one.proposition.title}:" for one in t.usable[:1])
-    told = {line for one in t.stopped() for line in one.stopped_by}  # under `not for them`, and not twice
-    whys = {t.type.red_line[line].why for line in told}
-    general = [one for one in t.case.cautions if one.kind not in ("law", "misleads") and one.text not in whys]
+    told = {t.type.red_line[line].why.lower().rstrip(".") for one in t.stopped() for line in one.stopped_by}
+    general = [
+        one
+        for one in t.case.cautions
+        if one.kind not in ("law", "misleads") and one.text.lower().rstrip(".") not in told  # said under `not for them`
+    ]
     misleading = [one for one in t.case.cautions if leading and one.kind == "misleads" and one.text.startswith(leading)]
     laws = [one for one in t.case.cautions if one.kind == "law"]
     kept = (*general[:CAUTIONS], *misleading, *laws[:LAWS])
