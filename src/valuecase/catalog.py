@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from valuecase import hookspecs
 from valuecase.model.pack import Adapted, StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
 from valuecase.reading.pack import read_pack, shipped_pack
+from valuecase.reading.toml import read_toml
 
 if TYPE_CHECKING:
     from valuecase.model.sources import FactSource
@@ -53,6 +55,7 @@ class Catalog:
         self._plugins = pluggy.PluginManager(hookspecs.PROJECT)
         self._plugins.add_hookspecs(hookspecs)
         self._types: dict[str, StakeholderType] = {}
+        self._loading = Lock()
         for ref in (*(installed() if offers is None else offers), *self._in_folders(folders)):
             self._add(ref)
 
@@ -61,9 +64,10 @@ class Catalog:
 
     def get(self, id: str) -> StakeholderType:
         """The type of this id, loaded on first use; raises ValueCaseError naming what is available or what broke."""
-        if id not in self._types:
-            self._types[id] = other_type() if id == OTHER else self._load(self._ref(id))
-        return self._types[id]
+        with self._loading:  # threads share a catalog, and a plugin is registered once
+            if id not in self._types:
+                self._types[id] = other_type() if id == OTHER else self._load(self._ref(id))
+            return self._types[id]
 
     def fact_sources(self, id: str) -> "tuple[FactSource, ...]":
         """The published files that the plugin of this type can read."""
@@ -94,7 +98,7 @@ class Catalog:
             self._forget(ref)
             first = Problem(f'type "{ref.id}" from {ref.origin} could not be read', "Its problems:")
             raise ValueCaseError((first, *error.problems)) from None
-        except Exception as error:  # a plugin is somebody else's code: whatever it raises, the others go on
+        except (Exception, SystemExit) as error:  # a plugin is somebody else's code: whatever it does, the others go on
             self._forget(ref)
             raise ValueCaseError(self._broken(ref, f"{error.__class__.__name__}: {error}")) from error
         if not isinstance(type, StakeholderType):
@@ -136,7 +140,15 @@ class Catalog:
                 advice = "Name a folder that holds stakeholder.toml, or whose sub-folders do."
                 self.problems.append(Problem("no stakeholder type lies in this folder", advice, str(base)))
             for folder in marked:
-                yield TypeRef(folder.resolve().name, str(folder), _plugin_of(folder), is_folder=True)
+                yield TypeRef(_described_by(folder), str(folder), _plugin_of(folder), is_folder=True)
+
+
+def _described_by(folder: Path) -> str:
+    """The id that a folder gives its type; its own name when that cannot be read, which loading it will say."""
+    try:
+        return str(read_toml(folder / "stakeholder.toml").tables["stakeholder"]["id"])
+    except (ValueCaseError, KeyError, TypeError):
+        return folder.resolve().name
 
 
 def other_type() -> StakeholderType:

@@ -5,7 +5,7 @@ from datetime import date
 
 from valuecase.conditions.tree import Value
 from valuecase.model.case import CautionFinding, FactInPlay, PropositionFinding
-from valuecase.model.pack import StakeholderType
+from valuecase.model.pack import Point, RedLine, StakeholderType
 
 
 def of(
@@ -45,10 +45,24 @@ def of(
 def promises(type: StakeholderType, raised: Iterable[str]) -> tuple[str, ...]:
     """What we say aloud in the first meeting: what always belongs there, then what bears on what we would raise."""
     ids = set(raised)
-    lines = [line for line in type.red_line.values() if line.always or ids & set(line.stops)]
+    lines = [line for line in type.red_line.values() if line.always or _bears_on(line, ids)]
     lines.sort(key=lambda line: not line.always)
     return tuple(dict.fromkeys(line.promise for line in lines or type.red_line.values()))
 
 
+def _bears_on(line: RedLine, raised: set[str]) -> bool:
+    """It can stop one of them; a line with a condition that names none can stop all."""
+    return bool(raised & set(line.stops) or (raised and line.when is not None and not line.stops))
+
+
 def _used(figure: str, propositions: Iterable[PropositionFinding]) -> bool:
-    return any(figure in estimate.figures for one in propositions for estimate in one.estimates)
+    """In an estimate that is given, or in words that may be said."""
+    return any(
+        any(figure in estimate.figures for estimate in one.estimates)
+        or any(f"{{k.{figure}}}" in said for point in one.proposition.point.values() for said in _wordings(point))
+        for one in propositions
+    )
+
+
+def _wordings(point: Point) -> tuple[str, ...]:
+    return (*point.say, *point.guarded, *point.return_first, point.ask)

@@ -21,7 +21,7 @@ from valuecase.model.case import (
     ValueCase,
     standing,
 )
-from valuecase.model.facts import Partner
+from valuecase.model.facts import FIRM, Partner
 from valuecase.model.pack import EVIDENCE, GRADES, GRADES_OF_EVIDENCE, Proposition, StakeholderType
 from valuecase.questions import Asker
 
@@ -114,7 +114,8 @@ class Evaluator:
         sure = knowledge.only_firm(partner, facts)
         firm = run(sure, as_of, False)
         clear = knowledge.undisputed(partner, facts)
-        derived = knowledge.derived_facts(self.type.fact, believed, firm)
+        undisputed = believed if clear == inputs else run(clear, as_of, True)
+        derived = knowledge.derived_facts(self.type.fact, believed, firm, undisputed)
         return Evaluated(
             {**facts, **derived},
             inputs,
@@ -122,7 +123,7 @@ class Evaluator:
             self._gaps.find({**inputs, **believed}, as_of),
             firm,
             self._gaps.find({**sure, **firm}, as_of, assume=False),
-            undisputed=believed if clear == inputs else run(clear, as_of, True),
+            undisputed=undisputed,
         )
 
     def _drivers(self, seen: Evaluated) -> Iterator[DriverFinding]:
@@ -142,7 +143,9 @@ class Evaluator:
                 words[answer],  # type: ignore[arg-type, index]
                 grade,
                 open_grades,
-                firm=answer is not None and seen.firm[key] == answer and grade_of(partner, id, seen.firm)[0] == grade,
+                firm=answer is not None
+                and seen.firm[key] == answer
+                and grade_of(partner, id, seen.firm, firm=True)[0] == grade,
                 rests_on=self._rests_on(key, seen) if answer else (),
                 disputed=(answer is not None and seen.undisputed[key] != answer)
                 or grade_of(partner, id, seen.undisputed)[0] != grade
@@ -163,18 +166,18 @@ class Evaluator:
         key = f"proposition.{proposition.id}"
         answer, fits = seen.believed[key], seen.believed[f"{key}.fits"]
         ready = answer is None and fits is True
-        firm = seen.firm[f"{key}.fits" if ready else key] == (fits if ready else answer) and (
-            answer is not None or ready
-        )
         usable = answer is True or ready
+        # What is ready has no verdict but that it fits.
+        deciding, verdict = (f"{key}.fits", True) if ready else (key, answer)
+        firm = verdict is not None and seen.firm[deciding] == verdict
         return PropositionFinding(
             proposition.id,
             proposition,
             "applies" if answer else "open" if answer is None else "does_not_apply",
             ready=ready,
             firm=firm,
-            rests_on=self._rests_on(f"{key}.fits" if ready else key, seen) if usable else (),
-            disputed=answer is not None and seen.undisputed[key] != answer,
+            rests_on=self._rests_on(deciding, seen) if usable else (),
+            disputed=verdict is not None and seen.undisputed[deciding] != verdict,
             score_parts=tuple(self._score(partner, proposition, seen, firm)) if usable else (),
             missing=seen.gaps.of(key),
             check_first=seen.gaps.of(f"{key}.stopped") if ready else (),
@@ -210,12 +213,15 @@ class Evaluator:
             yield f"it speaks to their culture ({culture.shown_as})", 1
 
 
-def grade_of(partner: Partner, pain: str, answers: Answers) -> tuple[str, tuple[str, ...]]:
+def grade_of(partner: Partner, pain: str, answers: Answers, *, firm: bool = False) -> tuple[str, tuple[str, ...]]:
     """The worst grade that is certain of a present pain, and the worse ones that are not known; empty when not present.
 
-    A grade that somebody named counts like a condition that holds.
+    A grade that somebody named counts like a condition that holds; where only what is `firm` counts, one that the
+    organization itself named.
     """
     key, heard = f"pain.{pain}", partner.heard.get(pain)
+    if heard is not None and firm and heard.confidence not in FIRM:
+        heard = None
     if answers[key] is not True:
         return "", ()
     certain = max(

@@ -11,7 +11,7 @@ from valuecase.cautions import promises
 from valuecase.citations import Citations
 from valuecase.model.case import FactInPlay, PropositionFinding, ValueCase
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section
-from valuecase.points import Filler
+from valuecase.points import Filler, plainly
 from valuecase.wording import day, fill, shown_value, unit_named
 
 OFFERS = 3
@@ -67,7 +67,9 @@ class _Handout:
         definition = self.type.fact[fact.id]
         shown = shown_value(fact.value, definition, unit_named(self.type.unit, definition.unit))
         chosen = fact.chosen
-        if chosen and chosen.confidence == "published":
+        if chosen is None:
+            return f"{definition.label[0].upper()}{definition.label[1:]}: {shown}, as we work it out"
+        if chosen.confidence == "published":
             year = f", {chosen.as_of.year}" if chosen.as_of else ""
             return (
                 f"{definition.label[0].upper()}{definition.label[1:]}: {shown} ({chosen.source or 'published'}{year})"
@@ -117,4 +119,4 @@ class _Handout:
         return Section("Sources", (Bullets(listed, numbered=True),)) if listed else None
 
     def _tell(self, text: str) -> str:
-        return fill(text, Filler(self.case, us=self.us)) or text
+        return plainly(self.case, text, self.us)

@@ -40,6 +40,10 @@ def vetted(partner: Partner, type: StakeholderType) -> tuple[Partner, tuple[Prob
                 what = "pain" if kind == "heard" else "data set"
                 message = f'"{id}" is not a {what} of this type'
                 problems.append(partner.problem(f"{kind}.{id}", message, did_you_mean(id, known)))
+    for index, person in enumerate(partner.people):
+        if person.audience and person.audience not in type.audience:
+            message = f'"{person.audience}" is not an audience of this type'
+            problems.append(partner.problem(f"person.{index}", message, did_you_mean(person.audience, type.audience)))
     heard = {id: one for id, one in partner.heard.items() if id in type.pain}
     return evolve(partner, facts=facts, heard=heard), tuple(problems)
 
@@ -79,13 +83,14 @@ def derived_facts(
     definitions: Mapping[str, FactDefinition],
     believed: Mapping[str, Value | None],
     firm: Mapping[str, Value | None],
+    undisputed: Mapping[str, Value | None],
 ) -> dict[str, FactInPlay]:
-    """Facts worked out from others, where they could be; firm when everything they lean on is."""
+    """Facts worked out from others, where they could be; firm, and undisputed, when everything they lean on is."""
     found = {}
     for id, definition in definitions.items():
         if definition.formula is not None and believed[id] is not None:
-            sure = firm[id] is not None
-            found[id] = FactInPlay(id, believed[id], None, firm=sure, sayable=sure)
+            sure, clear = firm[id] is not None, undisputed[id] is not None
+            found[id] = FactInPlay(id, believed[id], None, firm=sure, sayable=sure and clear, disputed=not clear)
     return found
 
 

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from valuecase.model.case import PropositionFinding, TalkingPoint, ValueCase
 from valuecase.model.pack import Point
-from valuecase.wording import about, fill, number, shown_value, span, unit_named
+from valuecase.wording import about, fill, fill_all, number, shown_value, span, unit_named
 
 
 def points_of(case: ValueCase, audience: str, lens: str, us: str) -> tuple[TalkingPoint, ...]:
@@ -31,7 +31,7 @@ def _point(case: ValueCase, finding: PropositionFinding, point: Point, us: str) 
             break
     else:  # every variant needs something we may not say: the value itself always stands
         filler = Filler(case, finding, us)
-        said = fill(finding.proposition.value, filler) or finding.proposition.title
+        said = fill(finding.proposition.value, filler) or fill_all(finding.proposition.title, filler)
     return TalkingPoint(
         finding.id,
         point.id,
@@ -42,6 +42,11 @@ def _point(case: ValueCase, finding: PropositionFinding, point: Point, us: str) 
         figures=tuple(dict.fromkeys(filler.figures)),
         sources=tuple(sources_of(case, finding, filler.figures)),
     )
+
+
+def plainly(case: ValueCase, text: str, us: str = "our coalition") -> str:
+    """A text of the pack as a reader sees it, its figures filled in."""
+    return fill_all(text, Filler(case, us=us))
 
 
 def _cultural(case: ValueCase, point: Point) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, Question, ValueCase
 from valuecase.model.facts import FactValue, Heard
 from valuecase.model.pack import Proposition
-from valuecase.points import Filler
-from valuecase.wording import about, fill, sentence_list, shown_value, unit_named
+from valuecase.points import plainly
+from valuecase.wording import about, sentence_list, shown_value, unit_named
 
 VALUES = {
     "cash": "money",
@@ -97,7 +97,7 @@ def what_it_decides(case: ValueCase, question: Question) -> str:
 
 def _titles(case: ValueCase, ids: Sequence[str]) -> str:
     titles = (case.type.proposition[id].title for id in ids[:2])
-    shown = [f"*{fill(title, Filler(case)) or title}*" for title in titles]
+    shown = [f"*{plainly(case, title)}*" for title in titles]
     more = len(ids) - len(shown)
     return sentence_list([*shown, f"{more} more"] if more else shown)
 

@@ -8,6 +8,7 @@ from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import Unit
 
+_LARGE = ((1e6, "million"), (1e9, "billion"), (1e12, "trillion"))
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w.]*)\}")
 _DIGITS = re.compile(r"[\w$.,%/-]*\d[\w$.,%/-]*")
 _YEAR = re.compile(r"(19|20)\d\d(-(19|20)?\d\d)?")
@@ -24,6 +25,11 @@ def fill(text: str, lookup: Callable[[str], str | None]) -> str | None:
     if None in values.values():
         return None
     return _PLACEHOLDER.sub(lambda match: str(values[match.group(1)]), text)
+
+
+def fill_all(text: str, lookup: Callable[[str], str | None]) -> str:
+    """The text with every placeholder filled, by an ellipsis where nothing may be said: never a brace before a reader."""
+    return _PLACEHOLDER.sub(lambda match: lookup(match.group(1)) or "…", text)
 
 
 def numbers_written_out(text: str, names: Iterable[str]) -> list[str]:
@@ -43,9 +49,9 @@ def number(value: float, unit: Unit | None) -> str:
     Three significant digits above a thousand, so that a figure never looks surer than it is; below, two decimals at most.
     """
     size = abs(value)
-    if size >= 1_000_000:
-        words, scale = ("billion", 1e9) if size >= 1e9 else ("million", 1e6)
-        shown = f"{value / scale:.3g} {words}"
+    if size >= 999_500:
+        scale, words = next(((scale, words) for scale, words in _LARGE if size < 999.5 * scale), _LARGE[-1])
+        shown = f"{float(f'{value / scale:.3g}'):,g} {words}"
     elif size >= 1000:
         digits = len(str(int(size)))
         shown = f"{round(value, 3 - digits):,.0f}"

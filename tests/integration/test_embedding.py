@@ -181,9 +181,6 @@ def test_threads_share_an_engine(engine):
     assert compiled == alone
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueCaseError, reason="each thread registers the plugin of a type that is not loaded yet"
-)
 def test_threads_may_be_the_first_to_ask_for_a_type():
     for _ in range(5):
         engine = Engine()

@@ -93,9 +93,7 @@ def test_a_cost_falls_where_a_gain_rises(library, estimates):
 
 
 def test_a_formula_without_figures_of_three_ends_gives_one_number(library, estimates):
-    (found,) = estimates(
-        with_estimate(library, formula="people_asking_for_help * k.help_noticed"), **BUSY, **CLEAR
-    )
+    (found,) = estimates(with_estimate(library, formula="people_asking_for_help * k.help_noticed"), **BUSY, **CLEAR)
 
     assert (found.ends, found.figures) == ((600, 600, 600), ("help_noticed",))
 

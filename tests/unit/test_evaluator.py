@@ -235,7 +235,6 @@ def test_a_grade_that_somebody_named_leaves_worse_ones_open(case):
     assert (found.status, found.grade, found.grade_open) == ("present", "serious", ("severe",))
 
 
-@pytest.mark.xfail(strict=True, reason="grade_of counts an impression's grade in the firm answer too")
 def test_a_grade_that_only_one_person_named_is_not_firm(case):
     told = {"desk_overrun": Heard(True, grade="severe", confidence="impression")}
 

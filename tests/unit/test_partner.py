@@ -280,7 +280,6 @@ def test_fictional_must_be_true_or_false(read):
     assert read('fictional = "yes"\n').problems
 
 
-@pytest.mark.xfail(strict=True, reason="the audience of a person is compared with nothing, so the points are left out")
 def test_an_audience_that_the_type_does_not_have_is_said(read, library):
     partner = read('[[person]]\nname = "Ada"\naudience = "executiv"\n')
 

@@ -100,7 +100,6 @@ def test_a_wording_is_passed_over_when_sources_dispute_its_fact(said):
     assert said(people_asking_for_help=DISPUTED, **COST).say == BY_COST
 
 
-@pytest.mark.xfail(strict=True, reason="a derived fact may be said whenever it is firm, disputed or not")
 def test_a_wording_is_passed_over_when_sources_dispute_what_its_fact_is_worked_out_from(said):
     visits = (FactValue(100_000, "confirmed", as_of=AS_OF), FactValue(90_000, "impression", as_of=AS_OF))
 

@@ -134,9 +134,7 @@ def test_a_soft_value_on_which_nothing_rests_is_not_asked_again(questions):
 def test_sources_that_disagree_are_asked_about(questions):
     both = (FactValue(60, "confirmed", as_of=AS_OF), impression(3))
 
-    found = about(
-        questions(branch_kind="main", people_asking_for_help=both, **CLEAR), "people_asking_for_help"
-    )
+    found = about(questions(branch_kind="main", people_asking_for_help=both, **CLEAR), "people_asking_for_help")
 
     assert found.because == "sources disagree"
 
@@ -144,9 +142,7 @@ def test_sources_that_disagree_are_asked_about(questions):
 def test_sources_that_tie_are_asked_about_and_their_answer_decides(questions):
     tied = (FactValue(60, "confirmed", as_of=AS_OF), FactValue(3, "confirmed", as_of=AS_OF))
 
-    found = about(
-        questions(branch_kind="main", people_asking_for_help=tied, **CLEAR), "people_asking_for_help"
-    )
+    found = about(questions(branch_kind="main", people_asking_for_help=tied, **CLEAR), "people_asking_for_help")
 
     assert (found.because, found.opens, found.closes) == ("sources disagree", ONE, ONE)
 
@@ -174,9 +170,7 @@ def test_what_decides_most_is_asked_first(library, questions):
 
 def test_of_two_that_decide_as_much_the_one_with_the_better_score_is_asked_first(library, questions):
     better = tuple(evolve(one, grade="randomised") for one in library.proposition["know_where_to_send"].supports)
-    type = several(
-        library, a={"not_when": "visits_per_year > 9"}, b={"not_when": "renovating", "supports": better}
-    )
+    type = several(library, a={"not_when": "visits_per_year > 9"}, b={"not_when": "renovating", "supports": better})
 
     assert order(questions(type, **BUSY), "visits_per_year", "renovating") == ["renovating", "visits_per_year"]
 
@@ -191,7 +185,9 @@ def test_then_homework_comes_before_listening_and_then_the_order_of_the_files(li
         assert stepped == sorted(stepped)
 
 
-@pytest.mark.parametrize("facts", [{}, BUSY, {**BUSY, **CLEAR}, {"branch_kind": "main", "renovating": impression(True)}])
+@pytest.mark.parametrize(
+    "facts", [{}, BUSY, {**BUSY, **CLEAR}, {"branch_kind": "main", "renovating": impression(True)}]
+)
 def test_compiled_conditions_ask_the_same(evaluator, partner, facts):
     one = partner(**facts)
 

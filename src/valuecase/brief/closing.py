@@ -8,6 +8,7 @@ TERMS = 3
 CAUTIONS = 2
 LAWS = 2
 TOGETHER = 2
+ABOUT_THEM = ("red_line", "contradiction", "implausible", "lapsed")  # never left out
 ASKED_IN_RETURN = 4
 
 
@@ -41,7 +42,9 @@ def cautions(t: Teller) -> Section | None:
     ]
     misleading = [one for one in t.case.cautions if leading and one.kind == "misleads" and one.text.startswith(leading)]
     laws = [one for one in t.case.cautions if one.kind == "law"]
-    kept = (*general[:CAUTIONS], *misleading, *laws[:LAWS])
+    about_them = [one for one in general if one.kind in ABOUT_THEM]
+    usual = [one for one in general if one.kind not in ABOUT_THEM]
+    kept = (*about_them, *usual[:CAUTIONS], *misleading, *laws[:LAWS])
     if not kept:
         return None
     items = tuple(t.tell(one.text) + t.cite.mark(one.sources[:1]) for one in kept)

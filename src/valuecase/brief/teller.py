@@ -8,8 +8,7 @@ from valuecase.citations import Citations
 from valuecase.model.case import PainFinding, PropositionFinding, ValueCase
 from valuecase.model.facts import Partner, Person
 from valuecase.model.pack import GRADES
-from valuecase.points import Filler
-from valuecase.wording import fill
+from valuecase.points import plainly
 
 
 @frozen(eq=False, repr=False)
@@ -39,7 +38,7 @@ class Teller:
 
     def tell(self, text: str) -> str:
         """A text with its figures filled in."""
-        return fill(text, Filler(self.case, us=self.us)) or text
+        return plainly(self.case, text, self.us)
 
     def phrase(self, id: str) -> str:
         return self.type.phrase[id].text
@@ -66,8 +65,10 @@ class Teller:
         return [source for id in figures for source in self.type.figure[id].sources]
 
     def check(self, one: PropositionFinding) -> str:
-        """The question that would rule a ready proposition out."""
-        return self.type.fact[one.check_first[0]].question if one.check_first else ""
+        """The question that would rule a ready proposition out; empty when there is none to rule out."""
+        if not one.check_first:  # arithmetic that fails can leave a stop unknown with every fact known
+            return "What would speak against this, here?" if one.ready else ""
+        return self.type.fact[one.check_first[0]].question
 
     def stopped(self) -> list[PropositionFinding]:
         """Propositions that would fit but for something that speaks against them."""

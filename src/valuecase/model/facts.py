@@ -66,7 +66,7 @@ class Person:
     motivation: str = ""
 
 
-def _nowhere(_entry: Sequence[str]) -> int | None:
+def _nowhere(_entry: Sequence[str | int]) -> int | None:
     """The line of an entry of a partner that was not read from a file."""
     return None
 
@@ -90,9 +90,10 @@ class Partner:
     data: Mapping[str, str] = field(factory=dict)
     fictional: bool = False
     file: str = field(default="", eq=False, repr=False)
-    locate: Callable[[Sequence[str]], int | None] = field(default=_nowhere, eq=False, repr=False)
+    locate: Callable[[Sequence[str | int]], int | None] = field(default=_nowhere, eq=False, repr=False)
     problems: tuple[Problem, ...] = field(default=(), eq=False, repr=False)
 
     def problem(self, entry: str, message: str, advice: str = "") -> Problem:
         """A problem at one entry of the partner's file."""
-        return Problem(message, advice, self.file, self.locate(entry.split(".")))
+        path = [int(part) if part.isdigit() else part for part in entry.split(".")]
+        return Problem(message, advice, self.file, self.locate(path))

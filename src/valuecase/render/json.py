@@ -7,6 +7,7 @@ from typing import Any
 from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, ValueCase
 from valuecase.model.facts import FactValue
 from valuecase.model.pack import Evidence
+from valuecase.points import plainly
 
 SCHEMA = "valuecase/case/1"
 
@@ -26,7 +27,7 @@ def as_data(case: ValueCase, *, with_people: bool = False) -> dict[str, Any]:
         "facts": [_fact(fact) for fact in case.facts.values()],
         "drivers": [{"id": one.id, "status": one.status, "missing": list(one.missing)} for one in case.drivers],
         "pains": [_pain(one) for one in case.pains],
-        "propositions": [_proposition(one) for one in case.propositions],
+        "propositions": [_proposition(case, one) for one in case.propositions],
         "talking_points": [
             {
                 "proposition": point.proposition,
@@ -56,8 +57,10 @@ def as_data(case: ValueCase, *, with_people: bool = False) -> dict[str, Any]:
             {"term": term.term, "means": term.means, "say_instead": term.say_instead or None}
             for term in type.term.values()
         ],
-        "cautions": [{"kind": one.kind, "text": one.text, "sources": list(one.sources)} for one in case.cautions],
-        "promises": list(case.promises),
+        "cautions": [
+            {"kind": one.kind, "text": plainly(case, one.text), "sources": list(one.sources)} for one in case.cautions
+        ],
+        "promises": [plainly(case, promise) for promise in case.promises],
         "adapted": [{"ref": one.ref, "change": one.change} for one in type.adapted],
         "problems": [
             {"message": one.message, "advice": one.advice, "file": one.file or None, "line": one.line}
@@ -113,7 +116,7 @@ def _pain(one: PainFinding) -> dict[str, Any]:
     }
 
 
-def _proposition(one: PropositionFinding) -> dict[str, Any]:
+def _proposition(case: ValueCase, one: PropositionFinding) -> dict[str, Any]:
     own = one.proposition
     return {
         "id": one.id,
@@ -122,8 +125,8 @@ def _proposition(one: PropositionFinding) -> dict[str, Any]:
         "firm": one.firm,
         "rests_on": list(one.rests_on),
         "disputed": one.disputed,
-        "title": own.title,
-        "value": own.value,
+        "title": plainly(case, own.title),
+        "value": plainly(case, own.value),
         "lenses": list(own.lenses),
         "realised_as": list(own.realised_as),
         "horizon": list(own.horizon),
@@ -136,7 +139,7 @@ def _proposition(one: PropositionFinding) -> dict[str, Any]:
         "stopped_by": list(one.stopped_by),
         "supports": [_evidence(item) for item in own.supports],
         "contrary": [_evidence(item) for item in own.contrary],
-        "estimates": [_estimate(item) for item in one.estimates],
+        "estimates": [_estimate(case, item) for item in one.estimates],
     }
 
 
@@ -144,11 +147,11 @@ def _evidence(item: Evidence) -> dict[str, Any]:
     return {"source": item.source, "grade": item.grade, "tested": item.tested, "finds": item.finds}
 
 
-def _estimate(item: EstimateFinding) -> dict[str, Any]:
+def _estimate(case: ValueCase, item: EstimateFinding) -> dict[str, Any]:
     conservative, base, optimistic = item.ends
     return {
         "name": item.name,
-        "title": item.estimate.title,
+        "title": plainly(case, item.estimate.title),
         "unit": item.estimate.unit,
         "kind": item.estimate.kind,
         "accrues_to": item.estimate.accrues_to,

@@ -31,4 +31,9 @@ def _block(block: Block) -> str:
             return "\n".join(f"{f'{place}.' if numbered else '-'} {item}" for place, item in enumerate(items, 1))
         case Table(headings=headings, rows=rows):
             lines = [headings, tuple("---" for _ in headings), *rows]
-            return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+            return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """A cell on one line, with bars that do not end it."""
+    return " ".join(text.split()).replace("|", "\\|")

@@ -22,17 +22,23 @@ def _lines(paper: Paper, width: int, color: bool) -> Iterator[str]:
     if paper.alert:
         yield from wrap(paper.alert, width)
         yield ""
-    yield _marked(f"**{paper.title}**", color)
+    yield from _heading(paper.title, width, color)
     yield from wrap(paper.notice, width)
     for line in paper.lead:
         yield from wrap(line, width)
     for section in paper.sections:
         yield ""
-        yield _marked(f"**{section.title.upper()}**", color)
+        yield from _heading(section.title.upper(), width, color)
         for block in section.blocks:
             yield ""
             for line in _block(block, width):
                 yield _marked(line, color)
+
+
+def _heading(title: str, width: int, color: bool) -> Iterator[str]:
+    """A title as it is: a name may hold an asterisk."""
+    for line in wrap(title, width):
+        yield click.style(line, bold=True) if color else line
 
 
 def _block(block: Block, width: int) -> Iterator[str]:
