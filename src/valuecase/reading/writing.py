@@ -32,7 +32,7 @@ def add_fact(path: Path, fact_id: str, value: FactValue) -> None:
     facts = tables.setdefault("facts", {})
     before = facts.get(fact_id) if isinstance(facts, dict) else None
     entry = fact_entry(value)
-    if before == entry or (isinstance(before, list) and entry in before):
+    if any(_same(one, entry) for one in (before, *(before if isinstance(before, list) else ()))):
         return
     if not isinstance(facts, dict):
         raise _cannot(path)
@@ -46,6 +46,12 @@ def add_fact(path: Path, fact_id: str, value: FactValue) -> None:
             keep_beside(table, fact_id, value)
 
     _save_if_it_reads(path, tables, _filled_in(text, fact_id, value), _changed(text, change))
+
+
+def _same(one: object, entry: object) -> bool:
+    """Equal, and equal in kind: false is not nought."""
+    kinds = [type(given["value"] if isinstance(given, dict) and "value" in given else given) for given in (one, entry)]
+    return one == entry and kinds[0] is kinds[1]
 
 
 def add_heard(path: Path, pain: str, heard: Heard, *, force: bool = False) -> None:
