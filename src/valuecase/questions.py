@@ -38,7 +38,9 @@ class Asker:
         self.program = program.leading_to(f"proposition.{id}" for id in type.proposition)
         self._symbols = symbols_of(type)
         self._plain = {id: self._about(id) for id in type.fact}
-        self._order = {id: place for place, id in enumerate(type.fact)}
+        asked = [fact for fact in type.fact.values() if fact.formula is None]
+        asked.sort(key=lambda fact: fact.step != "homework")  # and within each step as in the files
+        self._order = {fact.id: place for place, fact in enumerate(asked)}
         self._walked = cache(lambda id: self._part(id, compiled=False))
         self._compiled = cache(lambda id: self._part(id, compiled=True))
         self._candidates = cache(lambda id, as_of: candidates(self.program, id, self._symbols[id], as_of))
@@ -74,15 +76,16 @@ class Asker:
         worth = {one.id: one.score or 0 for one in found}
         wanted = {id for one in found if one.status == "open" for id in one.missing}
         known = {**inputs, **answers}
-        asked = [
-            self._question(id, facts, known, still_open, part(id), as_of) if id in wanted else self._plain[id]
-            for id, fact in self.type.fact.items()
-            if fact.formula is None and inputs.get(id) is None
-        ]
+        asked = [self._question(id, facts, known, still_open, part(id), as_of) for id in self._order if id in wanted]
         asked += self._to_confirm(facts, found)
         told = {one.fact for one in asked}
-        asked += [self._about(id, because=DISAGREE) for id, fact in facts.items() if fact.disputed and id not in told]
-        return tuple(sorted(asked, key=lambda one: self._rank(one, worth)))
+        disputed = (id for id, fact in facts.items() if fact.disputed and id in self._order and id not in told)
+        asked += [self._about(id, because=DISAGREE) for id in disputed]
+        decisive = sorted((one for one in asked if one.decides), key=lambda one: self._rank(one, worth))
+        quiet = {one.fact: one for one in asked if not one.decides}
+        rest = (quiet.get(id) or self._plain[id] for id in self._order if id in quiet or inputs.get(id) is None)
+        decided = {one.fact for one in decisive}
+        return (*decisive, *(one for one in rest if one.fact not in decided))
 
     def _to_confirm(self, facts: Mapping[str, FactInPlay], found: Sequence[PropositionFinding]) -> Iterator[Question]:
         """Values we have, that a proposition we would raise rests on, and that would not stand up yet."""
@@ -98,9 +101,9 @@ class Asker:
             because = DISAGREE if facts[id].disputed else _why_not_firm(facts[id])
             yield self._about(id, firms=tuple(propositions), because=because)
 
-    def _rank(self, one: Question, worth: Mapping[str, int]) -> tuple[int, int, bool, int]:
+    def _rank(self, one: Question, worth: Mapping[str, int]) -> tuple[int, int, int]:
         decides = one.decides
-        return -len(decides), -sum(worth[id] for id in decides), one.step != "homework", self._order[one.fact]
+        return -len(decides), -sum(worth[id] for id in decides), self._order[one.fact]
 
     def _question(
         self,

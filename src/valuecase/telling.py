@@ -15,6 +15,7 @@ VALUES = {
     "score_points": "points on a score",
     "outcome": "an outcome for people",
 }
+OTHERS = 3  # of the pockets elsewhere; `explain` names all
 CIRCLES = {
     "people_served": "the people they serve",
     "staff": "their staff",
@@ -106,7 +107,7 @@ def pockets(case: ValueCase, proposition: Proposition) -> str:
     """Who gains: their own circles, and the pockets of others."""
     own = sentence_list(CIRCLES[circle] for circle in proposition.benefits)
     others = [case.type.organisation[id].title for id in proposition.also_benefits if id in case.type.organisation]
-    return f"{own}. Beyond them: {'; '.join(others)}" if others else own
+    return f"{own}. Beyond them: {'; '.join(others[:OTHERS])}" if others else own
 
 
 def estimate_told(case: ValueCase, found: EstimateFinding) -> str:

@@ -5,7 +5,7 @@ from valuecase.model.case import Question
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import what_it_decides
 
-MOST = 6
+MOST = 5
 MOST_SHORT = 4
 
 

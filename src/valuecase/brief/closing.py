@@ -3,10 +3,10 @@
 from valuecase.brief.teller import Teller, ended
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 
-HEARD = 3
-TERMS = 3
+HEARD = 2
+TERMS = 2
 CAUTIONS = 2
-LAWS = 2
+LAWS = 1
 TOGETHER = 2
 ABOUT_THEM = ("red_line", "contradiction", "implausible", "lapsed")  # never left out
 ASKED_IN_RETURN = 4

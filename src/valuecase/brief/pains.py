@@ -5,9 +5,9 @@ from valuecase.model.case import PainFinding
 from valuecase.model.paper import Block, Paragraph, Section, Table
 from valuecase.telling import held, how_we_know, sureness, told
 
-UNKNOWN_NAMED = 5
-FACTS_EACH = 3
-IN_FULL = 4
+UNKNOWN_NAMED = 3
+FACTS_EACH = 2
+IN_FULL = 3
 
 
 def hurts(t: Teller) -> Section | None:

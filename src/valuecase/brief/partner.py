@@ -1,13 +1,16 @@
 """Who they are, how much we know of them, and what presses on them."""
 
-from valuecase.brief.teller import Teller, ended, upper_first
+from valuecase.brief.teller import Teller, ended, opening, upper_first
 from valuecase.model.facts import CONFIDENCES
 from valuecase.model.paper import Block, Paragraph, Section
 from valuecase.telling import held
 from valuecase.wording import day
 
 DRIVERS_IN_FULL = 2
-OWN_WORDS = 3
+OWN_WORDS = 2
+BACKGROUND = 2  # sentences
+SUMMARY = 2
+UNSURE_NAMED = 3
 _NAMES = {
     "published": "published",
     "confirmed": "confirmed by them",
@@ -47,8 +50,8 @@ def _known(t: Teller) -> str:
 def who_they_are(t: Teller) -> Section:
     """The kind of organization, what this one told us of itself, and the forces on it."""
     about = t.type.about
-    background = t.tell(about.background).strip().split("\n\n")[0]  # `show` has all of it
-    blocks: list[Block] = [Paragraph(" ".join(background.split()) + t.cite.mark(about.sources[:1]))]
+    background = opening(t.tell(about.background), BACKGROUND)
+    blocks: list[Block] = [Paragraph(background + t.cite.mark(about.sources[:1]))]
     blocks.append(Paragraph(f"**From day to day.** {t.tell(about.day_to_day)}"))
     own_words = [id for id in t.case.facts if t.type.fact[id].type == "text"]
     for id in own_words[:OWN_WORDS]:
@@ -56,11 +59,11 @@ def who_they_are(t: Teller) -> Section:
     active = t.drivers("active")
     for id in active[:DRIVERS_IN_FULL]:
         driver = t.type.driver[id]
-        told = f"**{ended(t.tell(driver.title))}** {t.tell(driver.summary)}"
+        told = f"**{ended(t.tell(driver.title))}** {opening(t.tell(driver.summary), SUMMARY)}"
         blocks.append(Paragraph(told + t.cite.mark(driver.sources[:1])))
     if further := active[DRIVERS_IN_FULL:]:
         blocks.append(Paragraph(ended(f"**Also:** {'; '.join(t.tell(t.type.driver[id].title) for id in further)}")))
-    if unsure := t.drivers("unknown"):
-        titles = "; ".join(t.tell(t.type.driver[id].title) for id in unsure)
-        blocks.append(Paragraph(ended(f"**Still to find out:** {titles}")))
+    if unsure := [t.tell(t.type.driver[id].title) for id in t.drivers("unknown")]:
+        more = f"; and {len(unsure) - UNSURE_NAMED} more" if len(unsure) > UNSURE_NAMED else ""
+        blocks.append(Paragraph(ended(f"**Still to find out:** {'; '.join(unsure[:UNSURE_NAMED])}{more}")))
     return Section("Who they are, and what presses on them", tuple(blocks))

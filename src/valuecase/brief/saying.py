@@ -10,6 +10,7 @@ from valuecase.telling import provenance
 FOR_THE_ONE_ASKED_FOR = 4
 FOR_THE_FIRST = 2  # the audience we are most likely to meet first
 FOR_THE_OTHERS = 1
+AUDIENCES = 3
 COUNSEL = "data_compliance"
 
 
@@ -22,7 +23,7 @@ def to_say(t: Teller) -> Section | None:
     if fact and (culture := t.type.culture.get(str(fact.value))):
         who = f", {provenance(fact.chosen)}" if fact.chosen else ""
         blocks.append(Paragraph(f"**How they meet outsiders:** {culture.shown_as}{who}. {culture.opening}"))
-    for audience in t.type.audience.values():
+    for audience in _first_met(t):
         if points := [point for point in t.points if point.audience == audience.id]:
             most = FOR_THE_ONE_ASKED_FOR if t.audience else FOR_THE_OTHERS if len(blocks) > 1 else FOR_THE_FIRST
             at_length = most > FOR_THE_OTHERS and not t.options.short
@@ -31,7 +32,19 @@ def to_say(t: Teller) -> Section | None:
             if audience.id == COUNSEL and (own := _proposition(t, points[0])).for_counsel:
                 said.append(f"*For counsel:* {t.tell(own.for_counsel)}")
             blocks.append(Bullets(tuple(said)))
+    shown = {audience.id for audience in _first_met(t)}
+    if others := [id for id in t.type.audience if id not in shown and any(point.audience == id for point in t.points)]:
+        blocks.append(Paragraph(f"For the others: --audience {' or '.join(others)}."))
     return Section("What to say, to whom", tuple(blocks))
+
+
+def _first_met(t: Teller) -> list[Audience]:
+    """Those we know somebody among, then the pack's first; the others are an `--audience` away."""
+    spoken_to = {point.audience for point in t.points}
+    known = {person.audience for person in t.case.partner.people}
+    there = [audience for audience in t.type.audience.values() if audience.id in spoken_to]
+    chosen = sorted(there, key=lambda audience: audience.id not in known)[:AUDIENCES]
+    return [audience for audience in there if audience in chosen]
 
 
 def _proposition(t: Teller, point: TalkingPoint) -> Proposition:

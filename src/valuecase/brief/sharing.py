@@ -10,8 +10,10 @@ from valuecase.telling import estimate_told, pockets, sureness
 from valuecase.wording import sentence_list
 
 IN_FULL = 2  # laid out whole; the others get a line, so that a brief stays within four pages
-OPEN_NAMED = 4
-READY_NAMED = 3
+OPEN_NAMED = 3
+ESTIMATES = 1  # of each; `why` has all
+READY_NAMED = 2
+IN_A_LINE = 2
 _HORIZONS = {"short": "soon", "long": "in years"}
 
 
@@ -21,7 +23,10 @@ def could_do(t: Teller) -> Section | None:
     if fits := [one for one in t.usable if not one.ready]:
         blocks.append(Paragraph("**Fits**"))
         for place, one in enumerate(fits, 1):
-            blocks += _in_full(t, one, place) if place <= IN_FULL else [_in_a_line(t, one, place)]
+            if place <= IN_FULL + IN_A_LINE:
+                blocks += _in_full(t, one, place) if place <= IN_FULL else [_in_a_line(t, one, place)]
+        if further := [f"*{t.tell(one.proposition.title)}*" for one in fits[IN_FULL + IN_A_LINE :]]:
+            blocks.append(Paragraph(f"Also: {'; '.join(further)}."))
     if ready := [one for one in t.usable if one.ready]:
         blocks.append(Paragraph("**Ready to raise, after a question**"))
         blocks.append(Bullets(tuple(_after_a_question(t, one) for one in ready[:READY_NAMED])))
@@ -44,7 +49,10 @@ def _in_full(t: Teller, one: PropositionFinding, place: int) -> Iterator[Block]:
     yield Paragraph(t.tell(own.value))
     lines = [
         f"*Who gains:* {pockets(t.case, own)}.",
-        *(estimate_told(t.case, each) + t.cite.mark(t.figure_sources(each.figures)) for each in one.estimates),
+        *(
+            estimate_told(t.case, each) + t.cite.mark(t.figure_sources(each.figures))
+            for each in one.estimates[:ESTIMATES]
+        ),
         f"*If it works:* {t.tell(own.success)}",
         f"*If it does not:* {t.tell(own.failure)}",
         f"*First small step:* {t.tell(own.first_step)}",
@@ -55,10 +63,7 @@ def _in_full(t: Teller, one: PropositionFinding, place: int) -> Iterator[Block]:
 
 
 def _in_a_line(t: Teller, one: PropositionFinding, place: int) -> Block:
-    own = one.proposition
-    return Paragraph(
-        f"{place}. **{t.tell(own.title)}.** {t.tell(own.value)} *First small step:* {t.tell(own.first_step)}"
-    )
+    return Paragraph(f"{place}. **{t.tell(one.proposition.title)}.** {t.tell(one.proposition.value)}")
 
 
 def _after_a_question(t: Teller, one: PropositionFinding) -> str:
@@ -66,8 +71,10 @@ def _after_a_question(t: Teller, one: PropositionFinding) -> str:
 
 
 def _with_what_is_missing(t: Teller, one: PropositionFinding) -> str:
-    missing = [t.type.fact[id].label for id in one.missing[:2]]
-    return f"*{t.tell(one.proposition.title)}* (not known: {sentence_list(missing)})"
+    if not one.missing:
+        return f"*{t.tell(one.proposition.title)}*"
+    more = " and more" if len(one.missing) > 1 else ""
+    return f"*{t.tell(one.proposition.title)}* (not known: {t.type.fact[one.missing[0]].label}{more})"
 
 
 def _by_reason(t: Teller) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """What every section of a brief needs: the case, what was asked for, and one way of telling things."""
 
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -78,6 +79,11 @@ class Teller:
         """Completes `not for them, because …`."""
         lines = [self.type.red_line[id].why for id in one.stopped_by] or [one.proposition.not_when_because]
         return lower_first(self.tell(lines[0])).rstrip(".")
+
+
+def opening(text: str, sentences: int) -> str:
+    """The first sentences of a text; `valuecase show` and `explain` have all of it."""
+    return " ".join(re.split(r"(?<=[.!?]) +(?=[A-Z“])", " ".join(text.split()))[:sentences])
 
 
 def ended(text: str) -> str:
