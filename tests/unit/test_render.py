@@ -171,7 +171,7 @@ def test_markdown_stands_as_it_is_read():
 
     assert text == (
         "# T\n\n**N**\n\nLead.\n\n## S\n\nA **strong** word.\n\n- a\n- b\n\n1. a\n2. b\n\n"
-        "| x | y |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\n---\n\n*N*\n"
+        "| x | y |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\n*N*\n"
     )
 
 

@@ -5,8 +5,8 @@ from valuecase.model.case import Question
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import what_it_decides
 
-MOST = 5
-MOST_SHORT = 4
+MOST = 4
+MOST_SHORT = 3
 
 
 def to_ask(t: Teller) -> Section | None:

@@ -9,7 +9,7 @@ CAUTIONS = 2
 LAWS = 1
 TOGETHER = 2
 ABOUT_THEM = ("red_line", "contradiction", "implausible", "lapsed")  # never left out
-ASKED_IN_RETURN = 4
+ASKED_IN_RETURN = 3
 
 
 def words(t: Teller) -> Section | None:

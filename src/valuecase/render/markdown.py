@@ -19,7 +19,6 @@ def _parts(paper: Paper) -> Iterator[str]:
     for section in paper.sections:
         yield f"## {section.title}"
         yield from map(_block, section.blocks)
-    yield "---"
     yield f"*{paper.notice}*"
 
 
