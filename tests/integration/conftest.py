@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from valuecase.cli import main
+from valuecase.cli.group import main
 
 LIBRARY = Path(__file__).parents[1] / "packs" / "library"
 ELM_STREET = """\
@@ -70,7 +70,7 @@ def program() -> Callable[..., subprocess.CompletedProcess[str]]:
 
     def program(*arguments: Any, **settings: Any) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "PYTHONIOENCODING": "utf-8", **settings.pop("env", {})}
-        command = [sys.executable, "-c", "from valuecase.cli import main; main()", *map(str, arguments)]
+        command = [sys.executable, "-c", "from valuecase.cli.group import main; main()", *map(str, arguments)]
         return subprocess.run(
             command, capture_output=True, text=True, encoding="utf-8", env=env, timeout=60, check=False, **settings
         )

@@ -23,7 +23,7 @@ def test_help_comes_without_the_engine() -> None:
     """Neither records, plugins, TOML nor rules are imported to print it."""
     code = (
         "import sys; sys.argv[1:] = ['--help']\n"
-        "from valuecase.cli import main\n"
+        "from valuecase.cli.group import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         "print(sorted({'attrs', 'pluggy', 'tomlkit', 'tomllib', 'rich', 'json', 'valuecase.engine'} & set(sys.modules)))"
@@ -116,7 +116,7 @@ def test_a_terminal_gets_emphasis_unless_its_user_wants_none(elm_street: Path, n
 
     master, slave = pty.openpty()
     env = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm"}
-    command = [sys.executable, "-c", "from valuecase.cli import main; main()", "--types", LIBRARY, "brief", elm_street]
+    command = [sys.executable, "-c", "from valuecase.cli.group import main; main()", "--types", LIBRARY, "brief", elm_street]
     with subprocess.Popen(list(map(str, command)), stdout=slave, stderr=subprocess.DEVNULL, env=env) as process:
         os.close(slave)
         shown = b""
@@ -133,7 +133,7 @@ def test_a_terminal_gets_emphasis_unless_its_user_wants_none(elm_street: Path, n
 
 def test_a_reader_that_stops_reading_is_no_mistake() -> None:
     """`valuecase facts hospital | head -1` ends without a word."""
-    command = [sys.executable, "-c", "from valuecase.cli import main; main()", "facts", "hospital"]
+    command = [sys.executable, "-c", "from valuecase.cli.group import main; main()", "facts", "hospital"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -146,7 +146,7 @@ def test_a_reader_that_stops_reading_is_no_mistake() -> None:
 
 def test_a_terminal_without_these_letters_gets_question_marks(elm_street: Path) -> None:
     """Rather than an error."""
-    command = [sys.executable, "-c", "from valuecase.cli import main; main()", "--types", LIBRARY, "brief", elm_street]
+    command = [sys.executable, "-c", "from valuecase.cli.group import main; main()", "--types", LIBRARY, "brief", elm_street]
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = subprocess.run(list(map(str, command)), capture_output=True, env=env, timeout=60, check=False)
 
@@ -159,7 +159,7 @@ def test_a_killed_fill_loses_nothing(tmp_path: Path) -> None:
     """What was answered is in the file, and the file is whole."""
     path = tmp_path / "oak.toml"
     path.write_text('[partner]\nname = "Oak"\ntype = "library"\n', encoding="utf-8")
-    command = [sys.executable, "-c", "from valuecase.cli import main; main()", "--types", str(LIBRARY)]
+    command = [sys.executable, "-c", "from valuecase.cli.group import main; main()", "--types", str(LIBRARY)]
     command += ["fill", str(path), "--said-by", "Bo", "--step", "listen"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -187,7 +187,7 @@ def test_shells_complete_commands_types_and_facts(elm_street: Path) -> None:
     def completed(words: str) -> list[str]:
         count = str(len(words.split(" ")) - 1)
         env = {"_VALUECASE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
-        code = "from valuecase.cli import main; main(prog_name='valuecase')"
+        code = "from valuecase.cli.group import main; main(prog_name='valuecase')"
         done = subprocess.run(
             [sys.executable, "-c", code],
             capture_output=True,

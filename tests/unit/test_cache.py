@@ -135,3 +135,8 @@ def test_a_pack_that_is_no_folder_of_the_file_system_is_never_kept(pack, tmp_pat
 
         assert read_pack(within, cached=True).about.title == "Public library"
         assert read_pack(within, cached=True).about.title == "Public library"
+
+
+@pytest.mark.parametrize("module", ["wording", "logic", "symbols", "draft", "pack", "check"])
+def test_a_change_of_the_code_that_reads_is_seen(module):
+    assert f"{module}.py" in {part[0] for part in cache._state([])[1:]}

@@ -154,7 +154,6 @@ def test_the_line_after_any_value_is_found(value):
     assert Lines.of(text).find(("after", "end")) == line_where(text, "end")
 
 
-@pytest.mark.xfail(strict=True, reason='an escaped quote before two others (\\""") is taken for the end of the string')
 def test_an_escaped_quotation_mark_does_not_end_a_text_of_several_lines():
     text = '[t]\nfirst = """a \\""" b"""\nlast = 1\n'
     assert tomllib.loads(text)["t"]["first"] == 'a """ b'
@@ -162,7 +161,6 @@ def test_an_escaped_quotation_mark_does_not_end_a_text_of_several_lines():
     assert Lines.of(text).find(("t", "last")) == 3
 
 
-@pytest.mark.xfail(strict=True, reason="marks within a quoted key are stripped off or left escaped")
 def test_a_quoted_key_that_holds_quotation_marks_has_its_own_line():
     text = '[t]\n"say \\"data\\"" = 1\n"\'mid\'" = 2\n'
 
@@ -170,14 +168,12 @@ def test_a_quoted_key_that_holds_quotation_marks_has_its_own_line():
     assert Lines.of(text).find(("t", "'mid'")) == 3
 
 
-@pytest.mark.xfail(strict=True, reason="only the whole path of a dotted key has a line, none of its parts")
 def test_the_first_part_of_a_dotted_key_has_its_line():
     text = 'partner.name = "a"\npartner.type = "b"\n'
 
     assert Lines.of(text).find(("partner",)) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="of a heading of several parts only the whole and the first have a line")
 def test_the_entry_that_a_list_of_tables_belongs_to_has_its_line():
     text = "[facts]\nx = 1\n\n[[facts.beds]]\nvalue = 2\n"
 
@@ -267,3 +263,34 @@ def test_no_two_values_share_a_line(table):
     found = [lines.find(path) for path, _ in paths_of(table)]
 
     assert len(found) == len(set(found))
+
+
+# --- what is implied --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "line"),
+    [
+        ('[t]\na = """x"""" # " [\nb = 1\n', ("t", "b"), 3),
+        ('[t]\na = """\n\\\\"""\nb = 1\n', ("t", "b"), 4),
+        ('[t]\na = """\n\\\n  x"""\nb = 1\n', ("t", "b"), 5),
+        ("[t]\na = '''\n\\'''\nb = 1\n", ("t", "b"), 4),
+        ("[t.u]\nx = 1\n\n[t]\ny = 1\n", ("t",), 4),
+        ("[t.u]\nx = 1\n", ("t",), 1),
+        ("[t]\na.b.c = 1\na.d.e = 2\n", ("t", "a", "d"), 3),
+        ("[t]\na.b.c = 1\n", ("t", "a"), 2),
+        ("[[a.b]]\nx = 1\n[[a.b]]\nx = 2\n", ("a", "b", 1), 3),
+        ('["\\u00e9".\'x"y\']\nz = 1\n', ("é", 'x"y', "z"), 2),
+    ],
+)
+def test_a_line_is_found_whatever_stands_around_it(text, path, line):
+    tomllib.loads(text)
+
+    assert Lines.of(text).find(path) == line
+
+
+def test_a_key_of_thousands_of_parts_costs_little():
+    lines = Lines.of(f"[t]\nx{'.y' * 20_000} = 1\n")
+
+    assert len(lines.at) < 20
+    assert lines.find(("t", "x", "y", "y")) == 2

@@ -1,11 +1,14 @@
 """What is wrong, where, and what to do about it."""
 
 from collections.abc import Iterable
+from datetime import date, time
 from typing import Literal
 
 from attrs import evolve, frozen
 
 Severity = Literal["error", "warning"]
+LONGEST_SAID = 60  # characters of a value in a message
+LARGEST_WRITTEN = 10**100
 
 
 @frozen
@@ -53,6 +56,26 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def said(value: object) -> str:
-    """A value in a message, never longer than a line."""
-    shown = repr(value) if not isinstance(value, bool) else str(value).lower()
-    return shown if len(shown) <= 60 else shown[:57] + "…"
+    """A value in a message, as TOML has it, never longer than a line."""
+    shown = _shown(value, 0)
+    return shown if len(shown) <= LONGEST_SAID else shown[: LONGEST_SAID - 3] + "…"
+
+
+def _shown(value: object, depth: int) -> str:
+    if depth == LONGEST_SAID:  # everything below would be cut anyway, and tables may be nested beyond any measure
+        return ""
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() if abs(value) > LARGEST_WRITTEN:
+            return hex(value)  # Python refuses to write thousands of decimal digits
+        case date() | time():
+            return value.isoformat()
+        case list() | tuple():
+            return f"[{', '.join(_shown(item, depth + 1) for item in value)}]"
+        case frozenset():
+            return f"[{', '.join(sorted(_shown(item, depth + 1) for item in value))}]"
+        case dict():
+            return f"{{{', '.join(f'{key!r}: {_shown(item, depth + 1)}' for key, item in value.items())}}}"
+        case _:
+            return repr(value)

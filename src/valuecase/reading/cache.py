@@ -53,6 +53,7 @@ def keep(folder: "Path | Traversable", files: "Sequence[Traversable]", type: Sta
 
 def _state(files: "Sequence[Traversable]") -> tuple[object, ...]:
     """What a kept pack depends on: Python, and name, size and date of every file of the pack and of the code."""
-    code = [path for part in ("model", "reading", "conditions") for path in sorted((_CODE / part).glob("*.py"))]
+    # Reading also uses logic, symbols and wording, which stand in the package's own folder.
+    code = [path for part in ("", "model", "reading", "conditions") for path in sorted((_CODE / part).glob("*.py"))]
     found = [path for path in (*code, *files) if isinstance(path, Path)]
     return (sys.version, *((path.name, (status := path.stat()).st_size, status.st_mtime_ns) for path in found))

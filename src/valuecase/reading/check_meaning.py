@@ -1,52 +1,95 @@
 """Whether prose has a source for every number and placeholders that can be filled, and no red line is crossed."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
+
+from attrs import frozen
 
 from valuecase.model import pack as p
 from valuecase.model.problems import Problem, did_you_mean
-from valuecase.reading.records import At, Locate, records_of, walk_fields
-from valuecase.wording import numbers_written_out, placeholders
+from valuecase.reading.records import Draft, Entry, Path
+from valuecase.wording import fill, numbers_written_out, placeholders
 
 SENSITIVE = {"health", "food", "social", "victims"}
 POWERS = {"arrest", "tenancy", "immigration"}
 
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+_PLACEHOLDER = "A placeholder is a number, date or choice: {fact}, {k.figure}, {estimate.name}."
+_ELSEWHERE = (
+    "Facts and estimates belong into say, guarded, return_first and ask, which have another wording "
+    "where one is not known. Write {k.figure}, or say it without."
+)
 
-def check_meaning(type: p.StakeholderType, locate: Locate) -> Iterator[Problem]:
+
+def check_meaning(draft: Draft, type: p.StakeholderType) -> Iterator[Problem]:
     """Prose without stray numbers, placeholders that can be filled, and the structural red line."""
-    named = [term.term for term in type.term.values()] + [law.citation for law in type.law.values()]
-    names = [name for name in named if any(character.isdigit() for character in name)]
-    for table, id, record in records_of(type):
-        for shape, value, path in walk_fields(record):
+    prose = _Prose.of(draft, type)
+    for entry in draft.entries:
+        for shape, value, path in entry.fields():
             if shape.prose:
                 for text in (value,) if isinstance(value, str) else value:
-                    yield from _prose(type, text, record, names, At(locate, table, id, path))
-    permitted = {(x.data, x.form, x.to) for line in type.red_line.values() for x in line.permits}
-    for id, proposition in type.proposition.items():
-        for field, index, data, form, receiver in _moves(type, proposition):
-            if _sensitive(type, data, form, receiver) and (data, form, receiver) not in permitted:
-                yield locate(
-                    "proposition", id,
-                    f'"{data}", finer than counts, would reach "{receiver}", which has powers of '
-                    + " and ".join(sorted(_powers(type, receiver) & POWERS)),
-                    'Use form = "counts", another receiver, or a red line that permits it for a lawful, consented purpose.',
-                    field, index,
-                )  # fmt: skip
+                    yield from prose.problems(text, entry, path)
+        if entry.table == "proposition":
+            yield from _crossings(draft, type, entry)
 
 
-def _prose(type: p.StakeholderType, text: str, record: Any, names: list[str], wrong: At) -> Iterator[Problem]:
-    for number in numbers_written_out(text, names):
-        yield wrong(f'"{number}" is a number without a source', "Make it a figure and write {k.its_id}, or a {fact}.")
-    estimates = record.estimate if isinstance(record, p.Proposition) else {}
-    known = {"partner", "us"}
-    known |= {fact.id for fact in type.fact.values() if fact.type not in ("text", "yes_no", "choices")}
-    known |= {f"k.{id}" for id in type.figure} | {f"estimate.{name}" for name in estimates}
-    for name in placeholders(text):
-        if name not in known:
-            advice = did_you_mean(
-                name, known, "A placeholder is a number, date or choice: {fact}, {k.figure}, {estimate.name}."
-            )
-            yield wrong(f"{{{name}}} cannot be filled in", advice)
+# --- prose ------------------------------------------------------------------------------------------------------------
+
+
+@frozen(eq=False, repr=False)
+class _Prose:
+    """What words may hold: names with digits in them, and placeholders, some of them anywhere, some only when spoken."""
+
+    draft: Draft
+    names: list[str]
+    anywhere: set[str]
+    spoken: set[str]
+
+    @classmethod
+    def of(cls, draft: Draft, type: p.StakeholderType) -> "_Prose":
+        named = [term.term for term in type.term.values()] + [law.citation for law in type.law.values()]
+        names = [name for name in named if any(character.isdigit() for character in name)]
+        unsayable = ("text", "yes_no", "choices")
+        facts = {id for id, one in type.fact.items() if one.type not in unsayable or not draft.read("fact", id, "type")}
+        return cls(draft, names, {"partner", "us"} | {f"k.{id}" for id in type.figure}, facts)
+
+    def problems(self, text: str, entry: Entry, path: Path) -> Iterator[Problem]:
+        for number in dict.fromkeys(numbers_written_out(text, self.names)):
+            if not self.draft.may_hold(number):
+                advice = "Make it a figure and write {k.its_id}, or a {fact}."
+                yield entry.problem(f'"{number}" is a number without a source', advice, *path)
+        for brace in dict.fromkeys(_BRACES.findall(fill(text, lambda _: "") or "")):
+            yield entry.problem(f'"{brace}" is no placeholder', f"Braces are for nothing else. {_PLACEHOLDER}", *path)
+        estimates = entry.record.estimate if isinstance(entry.record, p.Proposition) else {}
+        spoken = self.spoken | {f"estimate.{name}" for name in estimates}
+        allowed = self.anywhere | spoken if path[0] == "point" else self.anywhere
+        for name in dict.fromkeys(placeholders(text)):
+            if name in allowed:
+                continue
+            if name in spoken:
+                yield entry.problem(f"{{{name}}} may not be known, and this has no other wording", _ELSEWHERE, *path)
+            elif not self._may_be(name, entry):
+                advice = did_you_mean(name, allowed, _PLACEHOLDER)
+                yield entry.problem(f"{{{name}}} cannot be filled in", advice, *path)
+
+    def _may_be(self, name: str, entry: Entry) -> bool:
+        prefix, _, bare = name.rpartition(".")
+        return not entry.read("estimate") if prefix == "estimate" else self.draft.may_hold(bare)
+
+
+# --- the structural red line ------------------------------------------------------------------------------------------
+
+
+def _crossings(draft: Draft, type: p.StakeholderType, entry: Entry) -> Iterator[Problem]:
+    for field, index, data, form, receiver in _moves(type, entry.record):
+        known = entry.read(field, index, "form") and data in type.data_set
+        if known and _sensitive(type, data, form, receiver) and not _permitted(draft, type, data, form, receiver):
+            yield entry.problem(
+                f'"{data}", finer than counts, would reach "{receiver}", which has powers of '
+                + " and ".join(sorted(_powers(type, receiver) & POWERS)),
+                'Use form = "counts", another receiver, or a red line that permits it for a lawful, consented purpose.',
+                field, index,
+            )  # fmt: skip
 
 
 def _moves(type: p.StakeholderType, proposition: p.Proposition) -> Iterator[tuple[str, int, str, str, str]]:
@@ -64,3 +107,14 @@ def _sensitive(type: p.StakeholderType, data: str, form: str, receiver: str) -> 
 def _powers(type: p.StakeholderType, receiver: str) -> set[str]:
     own = set(type.about.powers) if receiver == type.id else set()
     return own | (set(type.organisation[receiver].powers) if receiver in type.organisation else set())
+
+
+def _permitted(draft: Draft, type: p.StakeholderType, data: str, form: str, receiver: str) -> bool:
+    """Whether a red line permits it; so does one that could not be read, until it can."""
+    for id, line in type.red_line.items():
+        if not draft.read("red_line", id, "permits"):
+            return True
+        # A part that could not be read is empty.
+        if any(x.data in (data, "") and x.form in (form, "") and x.to in (receiver, "") for x in line.permits):
+            return True
+    return draft.may_hold(f"permits {data} {receiver}")

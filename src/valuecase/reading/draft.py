@@ -1,19 +1,18 @@
-"""A pack while it is read: every record with its place, and the problems of all files together."""
+"""All files of a pack, read and checked: the type that they describe, or the problems of all of them together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from valuecase.model import pack as p
 from valuecase.model.facts import FactDefinition
-from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, nearest
 from valuecase.reading.check_conditions import check_conditions
 from valuecase.reading.check_meaning import check_meaning
 from valuecase.reading.check_references import check_references
+from valuecase.reading.records import Draft, Entry
 from valuecase.reading.structure import Structurer
-from valuecase.reading.toml import Document, read_toml, shown
+from valuecase.reading.toml import LARGEST, read_toml, shown
 
 if TYPE_CHECKING:  # importing it takes as long as reading a partner file
     from importlib.resources.abc import Traversable
@@ -24,57 +23,39 @@ TABLES: Mapping[str, type] = {
     "fact": FactDefinition, "driver": p.Driver, "pain": p.Pain, "proposition": p.Proposition, "term": p.Term,
     "heard_as": p.HeardAs, "audience": p.Audience, "red_line": p.RedLine, "caution": p.Caution, "holds": p.Holding,
 }  # fmt: skip
-
-
-@define
-class Place:
-    """Where a record stands, so that a later check can say so."""
-
-    document: Document
-    path: tuple[str | int, ...]
-
-    def problem(self, message: str, advice: str = "", *within: str | int) -> Problem:
-        return self.document.problem((*self.path, *within), message, advice)
-
-
-@define
-class Draft:
-    """A type while it is read: records by table and id, each with its place, and the problems so far."""
-
-    tables: dict[str, dict[str, Any]] = field(factory=lambda: {name: {} for name in TABLES})
-    places: dict[tuple[str, str], Place] = field(factory=dict)
-    contradictions: list[p.Contradiction] = field(factory=list)
-    stakeholder: p.Stakeholder | None = None
-    problems: list[Problem] = field(factory=list)
-
-    def locate(self, table: str, id: str, message: str, advice: str = "", *within: str | int) -> Problem:
-        """A problem at a record, or at a field within it."""
-        return self.places[table, id].problem(message, advice, *within)
+_ALL = ("stakeholder", *TABLES, "contradiction")
+_MISSING = "Write a file stakeholder.toml that begins with [stakeholder]."
+_NOBODY = p.Stakeholder(id="", sector="", title="", plural="", background="", day_to_day="")
 
 
 def read(folder: "Path | Traversable", paths: "Sequence[Traversable]", origin: str) -> p.StakeholderType:
-    """The type that these files describe; raises ValueCaseError with all problems of all of them."""
+    """The type that these files describe; raises ValueCaseError with all problems of all of them, each once.
+
+    Every step looks at everything, whatever the others found: each passes over what could not be read, and only that.
+    """
     draft = Draft()
     for path in paths:
         _read_file(path, draft)
-    if draft.stakeholder is None:
-        if ("stakeholder", "") not in draft.places:
-            draft.problems.append(Problem("this folder holds no [stakeholder]", _MISSING, shown(folder)))
-        raise ValueCaseError(draft.problems)
-    tables: dict[str, Any] = dict(draft.tables)
-    type = p.StakeholderType(
-        about=draft.stakeholder, contradiction=tuple(draft.contradictions), origin=origin, **tables
-    )
+    if ("stakeholder", "") not in draft.first and not draft.may_hold("stakeholder"):
+        draft.problems.append(Problem("this folder holds no [stakeholder]", _MISSING, shown(folder)))
+    type = _type(draft, origin)
     for step in (check_references, check_conditions, check_meaning):
-        # Each step leans on the one before: with a definition missing it would only repeat what is already said.
-        if not draft.problems:
-            draft.problems.extend(step(type, draft.locate))
+        draft.problems.extend(step(draft, type))
     if draft.problems:
-        raise ValueCaseError(draft.problems)
+        raise ValueCaseError(dict.fromkeys(draft.problems))  # one line may name the same wrong thing twice
     return type
 
 
-_MISSING = "Write a file stakeholder.toml that begins with [stakeholder]."
+def _type(draft: Draft, origin: str) -> p.StakeholderType:
+    """The type as far as it could be read: with a problem it is for the checks alone."""
+    about = draft.first.get(("stakeholder", ""))
+    tables: dict[str, Any] = {name: draft.table(name) for name in TABLES}
+    return p.StakeholderType(
+        about=about.record if about else _NOBODY,
+        contradiction=tuple(draft.table("contradiction").values()),
+        origin=origin,
+        **tables,
+    )
 
 
 def _read_file(path: "Traversable", draft: Draft) -> None:
@@ -82,36 +63,56 @@ def _read_file(path: "Traversable", draft: Draft) -> None:
         document = read_toml(path)
     except ValueCaseError as error:
         draft.problems.extend(error.problems)
+        _lose(path, draft)
         return
     structurer = Structurer(document, draft.problems)
     for name, content in document.tables.items():
         if name == "stakeholder":
-            draft.stakeholder = structurer.record(p.Stakeholder, content, ("stakeholder",))
-            draft.places["stakeholder", ""] = Place(document, ("stakeholder",))
+            _add(draft, structurer, "", structurer.record(p.Stakeholder, content, (name,)), (name,))
         elif name == "contradiction":
-            _read_contradictions(content, structurer, document, draft)
+            for index, item in enumerate(content if isinstance(content, list) else [content]):
+                record = structurer.record(p.Contradiction, item, (name, index))
+                _add(draft, structurer, str(len(draft.table(name))), record, (name, index))
         elif name in TABLES:
-            _read_table(name, structurer.keyed(TABLES[name], content, (name,)), document, draft)
+            for id, record in structurer.keyed(TABLES[name], content, (name,)).items():
+                _add(draft, structurer, id, record, (name, id))
+            if not isinstance(content, dict):
+                draft.lose(_texts(content))
         else:
-            advice = did_you_mean(name, TABLES, "A pack can have: " + ", ".join(TABLES) + ".")
+            advice = did_you_mean(name, _ALL, "A pack can have: " + ", ".join(_ALL) + ".")
             structurer.problem((name,), f'a pack cannot have "{name}"', advice)
+            draft.lose([nearest(name, _ALL), *_texts(content)])
 
 
-def _read_table(name: str, records: Mapping[str, Any], document: Document, draft: Draft) -> None:
-    for id, record in records.items():
-        place = Place(document, (name, id))
-        if id in draft.tables[name]:
-            first = draft.places[name, id].document.file
-            draft.problems.append(place.problem(f'"{id}" already stands in {first}', "Give this one another id."))
-            continue
-        draft.tables[name][id] = record
-        draft.places[name, id] = place
+def _add(draft: Draft, structurer: Structurer, id: str, record: Any, path: tuple[str | int, ...]) -> None:
+    entry = Entry(str(path[0]), id, record, structurer.document, path, structurer.unread)
+    if first := draft.first.get((entry.table, id)):
+        named, advice = f'"{id}"', "Give this one another id."
+        if entry.table == "stakeholder":
+            named, advice = "[stakeholder]", "A folder describes one type: keep one of the two."
+        draft.problems.append(entry.problem(f"{named} already stands in {first.document.file}", advice))
+    draft.add(entry)
 
 
-def _read_contradictions(content: object, structurer: Structurer, document: Document, draft: Draft) -> None:
-    items: Sequence[object] = content if isinstance(content, list) else [content]
-    for index, item in enumerate(items):
-        path = ("contradiction", index)
-        if (record := structurer.record(p.Contradiction, item, path)) is not None:
-            draft.places["contradiction", str(len(draft.contradictions))] = Place(document, path)
-            draft.contradictions.append(record)
+def _texts(content: object) -> Iterator[str]:
+    """Every key and text, however deep."""
+    waiting = [content]
+    while waiting:
+        match waiting.pop():
+            case str(text):
+                yield text
+            case dict(table):
+                waiting += [*table, *table.values()]
+            case list(items):
+                waiting += items
+
+
+def _lose(path: "Traversable", draft: Draft) -> None:
+    """Remember the words of a file that is no TOML. Zeros go: they stand between the letters of some encodings."""
+    try:
+        with path.open("rb") as stream:
+            raw: bytes = stream.read(LARGEST)
+    except (OSError, ValueError):
+        draft.blind = True
+        return
+    draft.lose([raw.replace(b"\0", b"").decode(errors="replace")])

@@ -48,7 +48,7 @@ class _Reader:
             heard=self._all_heard(tables.get("heard", {})),
             people=self._people(tables.get("person", [])),
             data=self._data(tables.get("data", {})),
-            fictional=about.get("fictional") is True,
+            fictional=self._yes_no(about, "fictional", ("partner",)),
             file=self.document.file,
             locate=self.document.line,
             problems=tuple(self.problems),
@@ -149,12 +149,20 @@ class _Reader:
             return ""
         return value.strip()
 
+    def _yes_no(self, table: dict[str, Any], key: str, path: tuple[str | int, ...]) -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self._wrong((*path, key), f"{key} must be true or false, not {said(value)}", "Write it without quotes.")
+            return False
+        return value
+
     def _option(
         self, table: dict[str, Any], key: str, options: tuple[str, ...], default: str, path: tuple[str | int, ...]
     ) -> str:
         value = table.get(key, default)
         if value != default and value not in options:
-            advice = did_you_mean(str(value), options, "It can be: " + ", ".join(options) + ".")
+            word = value if isinstance(value, str) else ""
+            advice = did_you_mean(word, options, "It can be: " + ", ".join(options) + ".")
             self._wrong((*path, key), f"{key} cannot be {said(value)}", advice)
             return default
         return str(value)

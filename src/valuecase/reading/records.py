@@ -1,61 +1,91 @@
-"""Going through every record and field of a type, with places for what is wrong."""
+"""A pack while it is read: every record as far as it could be read, with its place."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, cast
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, cast
 
 import attrs
-from attrs import frozen
+from attrs import define, field, frozen
 
-from valuecase.model import pack as p
 from valuecase.model.fields import Shape, shape_of
 from valuecase.model.problems import Problem
+from valuecase.reading.toml import Document
 
 Path = tuple[str | int, ...]
 
-
-class Locate(Protocol):
-    """Makes a problem at a record, or at a field within it."""
-
-    def __call__(self, table: str, id: str, message: str, advice: str = "", *within: str | int) -> Problem: ...
+_WORDS = re.compile(r"\w+")
 
 
-@frozen
-class At:
-    """A place, for checks that need not know where they look."""
+@frozen(eq=False, repr=False)
+class Entry:
+    """A record and where it stands. What could not be read holds a stand-in, and `unread` has its path in the file."""
 
-    locate: Locate
     table: str
     id: str
-    within: Path = ()
+    record: Any
+    document: Document
+    path: Path
+    unread: Collection[Path] = ()
 
-    def __call__(self, message: str, advice: str = "", *within: str | int) -> Problem:
-        return self.locate(self.table, self.id, message, advice, *self.within, *within)
+    def problem(self, message: str, advice: str = "", *within: str | int) -> Problem:
+        """A problem at the record, or at a field within it."""
+        return self.document.problem((*self.path, *within), message, advice)
+
+    def read(self, *within: str | int) -> bool:
+        """Whether this part of it could be read: of what could not, its problem is told, and nothing follows from it."""
+        if not self.unread:
+            return True
+        whole = (*self.path, *within)
+        return not any(whole[:length] in self.unread for length in range(1, len(whole) + 1))
+
+    def fields(self) -> Iterator[tuple[Shape, Any, Path]]:
+        """Every field that could be read, with its shape, its value and its path within the record."""
+        return (one for one in _walk(self.record, ()) if self.read(*one[2]))
 
 
-def records_of(type: p.StakeholderType) -> Iterator[tuple[str, str, Any]]:
-    """Every record of a type with its table and id."""
-    yield "stakeholder", "", type.about
-    for field in attrs.fields(p.StakeholderType):
-        table = getattr(type, field.name)
-        if isinstance(table, Mapping):
-            for id, record in table.items():
-                yield field.name, id, record
-    for index, contradiction in enumerate(type.contradiction):
-        yield "contradiction", str(index), contradiction
+@define
+class Draft:
+    """All that the files of a pack hold.
+
+    `entries` are in the order of the files; one whose id was taken is among them, but the `first` counts. `lost` are the
+    words of what belongs to no record, because a file or a table could not be read: what is named there may exist.
+    """
+
+    entries: list[Entry] = field(factory=list)
+    first: dict[tuple[str, str], Entry] = field(factory=dict)
+    lost: set[str] = field(factory=set)
+    blind: bool = False  # there is a file of which not even the words are known
+    problems: list[Problem] = field(factory=list)
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self.first.setdefault((entry.table, entry.id), entry)
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The records of a table by id."""
+        return {id: entry.record for (table, id), entry in self.first.items() if table == name}
+
+    def read(self, table: str, id: str, *fields: str) -> bool:
+        """Whether all of these fields of a record could be read."""
+        return all(self.first[table, id].read(name) for name in fields)
+
+    def lose(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self.lost.update(_WORDS.findall(text))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether this may stand in what could not be read, so that nothing can be said of it."""
+        return self.blind or {*_WORDS.findall(text)} <= self.lost
 
 
-def walk_fields(record: Any, within: Path = ()) -> Iterator[tuple[Shape, Any, Path]]:
-    """Every field that a file holds, with its shape, its value and its path, through records within records."""
-    for field in attrs.fields(cast("type[attrs.AttrsInstance]", record.__class__)):
-        shape, value = shape_of(field), getattr(record, field.name)
-        path = (*within, field.name.rstrip("_"))
+def _walk(record: Any, within: Path) -> Iterator[tuple[Shape, Any, Path]]:
+    """Every field that a file holds, through records within records. A list of records comes itself, then its items."""
+    for one in attrs.fields(cast("type[attrs.AttrsInstance]", record.__class__)):
+        shape, value = shape_of(one), getattr(record, one.name)
         if shape is None or value is None:
             continue
-        if shape.kind == "records":
-            for index, item in enumerate(value):
-                yield from walk_fields(item, (*path, index))
-        elif shape.kind == "keyed":
-            for id, item in value.items():
-                yield from walk_fields(item, (*path, id))
-        else:
-            yield shape, value, path
+        path = (*within, one.name.rstrip("_"))
+        yield shape, value, path
+        if shape.kind in ("records", "keyed"):
+            for key, item in value.items() if shape.kind == "keyed" else enumerate(value):
+                yield from _walk(item, (*path, key))

@@ -92,12 +92,19 @@ def _typed_number(typed: str) -> object:
 
 def _number(definition: FactDefinition, value: int | float) -> Reading:
     if not abs(value) <= LARGEST_NUMBER:  # also refuses NaN, which is not less than anything
-        return Reading(wrong=f"{definition.id} is {value}, which is not a usable number", advice=_advice(definition))
+        wrong = f"{definition.id} is {said(value)}, which is not a usable number"
+        return Reading(wrong=wrong, advice=_advice(definition))
     low, high = definition.plausible or (-LARGEST_NUMBER, LARGEST_NUMBER)
     if low <= value <= high:
         return Reading(value)
-    implausible = f"{definition.id} is {value:g}, outside what is plausible ({low:g} to {high:g})"
+    label = definition.label[:1].upper() + definition.label[1:]
+    implausible = f"{label} is {_grouped(value)}, outside what is plausible ({_grouped(low)} to {_grouped(high)})"
     return Reading(value, implausible=implausible)
+
+
+def _grouped(value: float) -> str:
+    """A number as people write it, with all of its digits: 12,000,000."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.15g}"
 
 
 def _options(definition: FactDefinition, chosen: list[str]) -> Reading:
