@@ -7,7 +7,7 @@ that imports click. Each pair runs in turn, so that a machine that slows down sl
 process, from the operating system; medians of the ratios pair by pair.
 """
 
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -25,10 +25,10 @@ list(entry_points(group="valuecase.stakeholders"))
 
 def cpu(*command: str | Path) -> float:
     """Seconds of processor time of one finished process and its own children."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    after = os.times()
-    return (after.children_user - before.children_user) + (after.children_system - before.children_system)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
 
 
 def compare(name: str, ours: tuple[str | Path, ...], peer: tuple[str | Path, ...]) -> None:

@@ -1,10 +1,10 @@
 """Stakeholder types by name: found without importing anything, loaded one at a time when asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.metadata import entry_points
+from functools import partial
+from importlib.metadata import Distribution, entry_points
 from pathlib import Path
 from threading import Lock
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pluggy
@@ -25,13 +25,22 @@ OTHER = "other"  # what a partner of no installed type says
 
 @frozen(eq=False, repr=False)
 class TypeRef:
-    """One offer of a type: its id, and the distribution and version, or the folder, that it comes from."""
+    """One offer of a type: its id, and where it comes from, which is looked up only when somebody asks."""
 
     id: str
-    origin: str
+    told: Callable[[], str]
     load: Callable[[], object]
-    bundled: bool = False
     is_folder: bool = False
+
+    @property
+    def origin(self) -> str:
+        """The distribution and its version, or the folder."""
+        return self.told()
+
+    @property
+    def bundled(self) -> bool:
+        """It came with valuecase."""
+        return not self.is_folder and self.origin.split(" ")[0] == BUNDLED
 
 
 @frozen(eq=False, repr=False)
@@ -77,6 +86,10 @@ class Catalog:
         found = self._plugins.subset_hook_caller("valuecase_fact_sources", others)()
         return tuple(source for sources in found for source in sources)
 
+    def origin(self, id: str) -> str:
+        """Where the type of this id comes from."""
+        return self.refs[id].origin if id in self.refs else BUNDLED
+
     def replaced(self, id: str) -> str:
         """What the user's own folder stands in for, or an empty string."""
         ref = self.refs[id]
@@ -106,7 +119,7 @@ class Catalog:
             raise ValueCaseError(self._broken(ref, "it does not answer the hook valuecase_stakeholder with a type"))
         replaced = self.replaced(ref.id)
         adapted = (Adapted(f"type.{ref.id}", f"{ref.origin} is used in place of {replaced}"),) if replaced else ()
-        return evolve(type, origin=ref.origin, adapted=(*type.adapted, *adapted))
+        return evolve(type, adapted=(*type.adapted, *adapted)) if adapted else type
 
     def _forget(self, ref: TypeRef) -> None:
         if self._plugins.has_plugin(ref.id):
@@ -123,7 +136,8 @@ class Catalog:
             self.refs[ref.id] = ref
             return
         # The user's own folder replaces; otherwise what is bundled stays, and among strangers the first by name.
-        wins = ref.is_folder or (ref.bundled and not first.is_folder)
+        ranks = [(not one.is_folder, not one.bundled, one.origin) for one in (ref, first)]
+        wins = ref.is_folder or ranks[0] < ranks[1]
         used, unused = (ref, first) if wins else (first, ref)
         self.refs[ref.id] = used
         self.overshadowed.append(unused)
@@ -140,7 +154,7 @@ class Catalog:
                 advice = "Name a folder that holds stakeholder.toml, or whose sub-folders do."
                 self.problems.append(Problem("no stakeholder type lies in this folder", advice, str(base)))
             for folder in marked:
-                yield TypeRef(_described_by(folder), str(folder), _plugin_of(folder), is_folder=True)
+                yield TypeRef(_described_by(folder), partial(str, folder), _plugin_of(folder), is_folder=True)
 
 
 def _described_by(folder: Path) -> str:
@@ -162,10 +176,10 @@ def _plugin_of(folder: Path) -> Callable[[], FolderType]:
 
 def installed() -> list[TypeRef]:
     """What installed distributions offer, by name: read from metadata, nothing imported."""
-    offers: dict[tuple[str, str], TypeRef] = {}
-    for entry in entry_points(group=hookspecs.GROUP):
-        name = entry.dist.name if entry.dist else "an unknown distribution"
-        version = entry.dist.version if entry.dist else ""
-        load: Callable[[], ModuleType] = entry.load
-        offers[entry.name, name] = TypeRef(entry.name, f"{name} {version}".strip(), load, bundled=name == BUNDLED)
-    return [offers[key] for key in sorted(offers)]
+    entries = sorted(entry_points(group=hookspecs.GROUP), key=lambda entry: entry.name)
+    return [TypeRef(entry.name, partial(_distribution, entry.dist), entry.load) for entry in entries]
+
+
+def _distribution(found: Distribution | None) -> str:
+    """Name and version, for which the metadata of a distribution is read."""
+    return f"{found.name} {found.version}" if found else "an unknown distribution"

@@ -116,7 +116,15 @@ def test_a_terminal_gets_emphasis_unless_its_user_wants_none(elm_street: Path, n
 
     master, slave = pty.openpty()
     env = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm"}
-    command = [sys.executable, "-c", "from valuecase.cli.group import main; main()", "--types", LIBRARY, "brief", elm_street]
+    command = [
+        sys.executable,
+        "-c",
+        "from valuecase.cli.group import main; main()",
+        "--types",
+        LIBRARY,
+        "brief",
+        elm_street,
+    ]
     with subprocess.Popen(list(map(str, command)), stdout=slave, stderr=subprocess.DEVNULL, env=env) as process:
         os.close(slave)
         shown = b""
@@ -146,7 +154,15 @@ def test_a_reader_that_stops_reading_is_no_mistake() -> None:
 
 def test_a_terminal_without_these_letters_gets_question_marks(elm_street: Path) -> None:
     """Rather than an error."""
-    command = [sys.executable, "-c", "from valuecase.cli.group import main; main()", "--types", LIBRARY, "brief", elm_street]
+    command = [
+        sys.executable,
+        "-c",
+        "from valuecase.cli.group import main; main()",
+        "--types",
+        LIBRARY,
+        "brief",
+        elm_street,
+    ]
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = subprocess.run(list(map(str, command)), capture_output=True, env=env, timeout=60, check=False)
 

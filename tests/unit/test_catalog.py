@@ -111,7 +111,7 @@ def test_a_third_partys_type_is_found_and_loaded_when_asked_for(install, catalog
     assert not made.refs["library"].bundled
     found = made.get("library")
     assert isinstance(found, StakeholderType)
-    assert (found.id, found.origin, found.adapted) == ("library", "valuecase-library 1.2.3", ())
+    assert (found.id, made.origin("library"), found.adapted) == ("library", "valuecase-library 1.2.3", ())
     assert made.get("library") is found
     assert made.problems == []
 

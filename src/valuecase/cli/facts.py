@@ -37,7 +37,12 @@ def command(session: Session, type_id: str, step: str | None, as_json: bool) -> 
         if items := tuple(_told(type, fact) for fact in shown if _step(fact) == key):
             sections.append(Section(f"{title} ({len(items)})", (Bullets(items),)))
     say_paper(
-        Paper(f"What to find out about {type.about.plural}", f"From {type.origin or type.id}", (), tuple(sections))
+        Paper(
+            f"What to find out about {type.about.plural}",
+            f"From {session.engine.catalog.origin(type.id)}",
+            (),
+            tuple(sections),
+        )
     )
     next_step(f'valuecase new partner {type.id} "Their name" -o partner.toml')
 

@@ -27,14 +27,14 @@ def command(session: Session, type_id: str, as_json: bool) -> None:
     """Show one kind of organization: its background, what presses on it, what can hurt, and what could help."""
     type = session.engine.type(type_id)
     if as_json:
-        say_json(_data(type))
+        say_json(_data(type, session.engine.catalog.origin(type.id)))
         return
-    say_paper(_glance(type))
+    say_paper(_glance(type, session.engine.catalog.origin(type.id)))
     first = next(iter(type.proposition), "")
     next_step(f"valuecase explain {type.id}:proposition.{first}" if first else f"valuecase facts {type.id}")
 
 
-def _glance(type: "StakeholderType") -> "Paper":
+def _glance(type: "StakeholderType", origin: str) -> "Paper":
     from valuecase.explaining.words import Words
     from valuecase.model.paper import Bullets, Paper, Paragraph, Section
 
@@ -50,13 +50,11 @@ def _glance(type: "StakeholderType") -> "Paper":
         if items:
             sections.append(Section(f"{title} ({len(items)})", (Bullets(items),)))
     lead = tuple(f"Adapted: {one.change}." for one in type.adapted)
-    return Paper(
-        about.title, f"{type.sector[about.sector].title}; from {type.origin or type.id}", lead, tuple(sections)
-    )
+    return Paper(about.title, f"{type.sector[about.sector].title}; from {origin}", lead, tuple(sections))
 
 
-def _data(type: "StakeholderType") -> dict[str, Any]:
-    about = {"id": type.id, "title": type.about.title, "sector": type.about.sector, "from": type.origin or None}
+def _data(type: "StakeholderType", origin: str) -> dict[str, Any]:
+    about = {"id": type.id, "title": type.about.title, "sector": type.about.sector, "from": origin}
     texts = {"background": type.about.background, "day_to_day": type.about.day_to_day}
     tables = {
         f"{table}s": [{"id": one.id, "title": one.title} for one in getattr(type, table).values()] for table in TABLES
