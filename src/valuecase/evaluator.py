@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-
-from attrs import frozen
+from typing import NamedTuple
 
 from valuecase import cautions, knowledge
 from valuecase.conditions import walk
@@ -30,8 +29,7 @@ Run = Callable[[Answers, date, bool], Answers]
 _STANDINGS = {"applies": 0, "ready": 1, "open": 2, "does_not_apply": 3}
 
 
-@frozen(eq=False, repr=False)
-class Evaluated:
+class Evaluated(NamedTuple):
     """One partner's three sets of answers: all we believe, only what is firm, and without what sources dispute.
 
     `gaps` tells what is missing where we believe nothing, `not_firm` what is missing where nothing is firm.

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from valuecase.conditions import walk
 from valuecase.conditions.candidates import candidates
@@ -21,8 +20,7 @@ Probe = Callable[[Answers, date], Iterable[Value | None]]
 DISAGREE = "sources disagree"
 
 
-@frozen(eq=False, repr=False)
-class _Part:
+class _Part(NamedTuple):
     """What one fact can change: keys in order, and a function that answers them."""
 
     keys: tuple[str, ...]

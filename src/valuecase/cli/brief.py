@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from valuecase.brief import Options
     from valuecase.model.case import ValueCase
     from valuecase.model.facts import Partner
+    from valuecase.model.paper import Paper
 
 FORMS = click.Choice(["text", "markdown", "json"])
 
@@ -78,15 +79,12 @@ def _case(session: Session, partner: "Partner", *, with_people: bool, drafts: bo
 def _deliver(
     case: "ValueCase", options: "Options", *, handout: bool, form: str, output: Path | None, force: bool
 ) -> None:
-    from valuecase.brief import brief
-    from valuecase.handout import handout as hand_out
-
     if form == "json":
         from valuecase.render.json import to_json
 
         text = to_json(case, with_people=bool(case.partner.people))
     else:
-        paper = hand_out(case, options) if handout else brief(case, options)
+        paper = _paper(case, options, handout)
         if form == "markdown":
             from valuecase.render.markdown import to_markdown
 
@@ -105,6 +103,16 @@ def _deliver(
         aside(f"Written: {output}")
     else:
         say(text.rstrip("\n"))
+
+
+def _paper(case: "ValueCase", options: "Options", handout: bool) -> "Paper":
+    if handout:
+        from valuecase.handout import handout as hand_out
+
+        return hand_out(case, options)
+    from valuecase.brief import brief
+
+    return brief(case, options)
 
 
 def _useful(case: "ValueCase", partner: Path, handout: bool) -> str:

@@ -1,12 +1,9 @@
 """What a name in a condition stands for."""
 
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 
-@frozen(eq=False, repr=False)
-class Symbol:
+class Symbol(NamedTuple):
     """What a name stands for. `options` are those of a choice or choices; `plausible` bounds a number."""
 
     kind: Literal["yes_no", "integer", "number", "date", "text", "choice", "choices"]

@@ -3,10 +3,9 @@
 Records say it once, where the field is declared; reading, checking and the documentation of the format all use it.
 """
 
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 import attrs
-from attrs import frozen
 
 Kind = Literal[
     "text", "texts", "number", "integer", "yes_no", "range", "words", "facts", "ends",
@@ -14,8 +13,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@frozen(eq=False, repr=False)
-class Shape:
+class Shape(NamedTuple):
     """What a reader accepts for one field. `refers` names the table whose ids the text must be one of."""
 
     kind: Kind

@@ -61,12 +61,12 @@ def _symbols(draft: Draft, type: p.StakeholderType) -> dict[str, Symbol]:
     symbols = symbols_of(type)
     for id, figure in type.figure.items():
         if not (draft.read("figure", id, "unit") and _unit_known(draft, type, figure.unit)):
-            symbols[f"k.{id}"] = attrs.evolve(symbols[f"k.{id}"], unit=UNCLEAR)
+            symbols[f"k.{id}"] = symbols[f"k.{id}"]._replace(unit=UNCLEAR)
     for id, fact in type.fact.items():
         # A fact that is worked out may go without a unit; one that is asked for has none by mistake, or is no number.
         known = _unit_known(draft, type, fact.unit) if fact.unit else fact.formula is not None
         if not (draft.read("fact", id, "unit") and known):
-            symbols[id] = attrs.evolve(symbols[id], unit=UNCLEAR)
+            symbols[id] = symbols[id]._replace(unit=UNCLEAR)
         if not _clear(draft, fact):
             del symbols[id]
     return symbols

@@ -4,9 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
 
@@ -16,13 +14,12 @@ if TYPE_CHECKING:  # importing it takes as long as reading a partner file
 LARGEST = 5_000_000  # bytes; the largest pack file is a hundredth of this, so anything larger is some other file
 
 
-@frozen(eq=False, repr=False)
-class Document:
+class Document(NamedTuple):
     """A TOML file that could be read. Lines are looked up only when a problem needs one."""
 
     file: str
     tables: dict[str, Any]
-    text: str = field(repr=False)
+    text: str
 
     def problem(self, path: Sequence[str | int], message: str, advice: str = "") -> Problem:
         """A problem at the line where `path` stands, or at the nearest line above it that is known."""

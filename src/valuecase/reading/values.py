@@ -2,8 +2,7 @@
 
 import unicodedata
 from datetime import date, datetime
-
-from attrs import frozen
+from typing import NamedTuple
 
 from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactDefinition
@@ -21,8 +20,7 @@ _WANTED = {
 LARGEST_NUMBER = 10**15  # above any dollar amount; beyond it whole numbers and decimals part ways
 
 
-@frozen(eq=False, repr=False)
-class Reading:
+class Reading(NamedTuple):
     """A value that fits, or None with what is wrong. A value that fits may still be implausible: it is used and marked."""
 
     value: Value | None = None
