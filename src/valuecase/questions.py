@@ -14,7 +14,7 @@ from valuecase.model.pack import StakeholderType
 from valuecase.symbols import symbols_of
 
 Answers = Mapping[str, Value | None]
-Probe = Callable[[Answers, date], Iterable[Value | None]]
+Probe = Callable[[Answers, date], Sequence[Value | None]]
 
 
 DISAGREE = "sources disagree"
@@ -50,7 +50,7 @@ class Asker:
 
             function = compile_program(part, trusted=True)
             return _Part(tuple(part.trees), lambda values, as_of: function(values, as_of, True))
-        return _Part(tuple(part.trees), lambda values, as_of: walk.run(part, values, as_of).values())
+        return _Part(tuple(part.trees), lambda values, as_of: [*walk.run(part, values, as_of).values()])
 
     def questions(
         self,
@@ -118,9 +118,12 @@ class Asker:
         if affected:
             for candidate in self._candidates(id, as_of):
                 known[id] = candidate
-                then = [*part.answers(known, as_of)]
-                opens.update(key for place, key in affected if then[place] is True)
-                closes.update(key for place, key in affected if then[place] is False)
+                then = part.answers(known, as_of)
+                for place, key in affected:
+                    if then[place] is True:
+                        opens.add(key)
+                    elif then[place] is False:
+                        closes.add(key)
             known[id] = None
         because = DISAGREE if id in facts and facts[id].disputed else ""
         return self._about(id, opens=_ids(opens), closes=_ids(closes), because=because)

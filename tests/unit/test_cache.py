@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import attrs
@@ -16,6 +17,12 @@ LIBRARY = Path(__file__).parent.parent / "packs" / "library"
 @pytest.fixture
 def pack(tmp_path):
     return Path(shutil.copytree(LIBRARY, tmp_path / "library"))
+
+
+@pytest.fixture(autouse=True)
+def _python_writes(monkeypatch):
+    """Whatever the person who runs the tests has told Python to do."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
 def title_of(pack: Path) -> str:
@@ -140,3 +147,10 @@ def test_a_pack_that_is_no_folder_of_the_file_system_is_never_kept(pack, tmp_pat
 @pytest.mark.parametrize("module", ["wording", "logic", "symbols", "draft", "pack", "check"])
 def test_a_change_of_the_code_that_reads_is_seen(module):
     assert f"{module}.py" in {part[0] for part in cache._state([])[1:]}
+
+
+def test_where_python_is_told_to_write_nothing_nothing_is_kept(pack, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+    assert title_of(pack) == "Public library"
+    assert kept(pack) == []

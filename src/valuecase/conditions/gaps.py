@@ -43,6 +43,8 @@ class Gaps:
             return self._name(node.key)
         if isinstance(node, t.And | t.Or):
             return _junction([self._prepare(item) for item in node.items], decided_by=isinstance(node, t.Or))
+        if isinstance(node, t.Not):
+            return _negation(self._prepare(node.item))
         if isinstance(node, t.Compare) and (compared := self._with_a_constant(node)) is not None:
             return compared
         below = [self._prepare(part) for part in parts(node)]
@@ -93,6 +95,14 @@ class Gaps:
             return answer, gap if answer is None else _NONE
 
         return look
+
+
+def _negation(item: Look) -> Look:
+    def look(found: "Found") -> tuple[Answer, Keys]:
+        answer, gaps = item(found)
+        return (not answer, _NONE) if isinstance(answer, bool) else (None, gaps)
+
+    return look
 
 
 def _junction(items: list[Look], *, decided_by: bool) -> Look:

@@ -36,8 +36,8 @@ def load(folder: "Path | Traversable", files: "Sequence[Traversable]") -> Stakeh
 
 
 def keep(folder: "Path | Traversable", files: "Sequence[Traversable]", type: StakeholderType) -> None:
-    """Keep a pack for the next run; quietly not, where nothing can be written."""
-    if not isinstance(folder, Path):
+    """Keep a pack for the next run; quietly not, where nothing can be written or Python is told to write nothing."""
+    if not isinstance(folder, Path) or sys.dont_write_bytecode:
         return
     place = folder / PLACE
     fresh = place.with_suffix(f".{os.getpid()}")  # whoever finishes last replaces the other's, whole either way
