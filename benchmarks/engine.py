@@ -4,7 +4,8 @@
 
 Whole cases (facts in play, three answers, grades, scores, estimates, questions, cautions, promises) by the compiled
 program, one after another and none kept, and side by side the same partners through the program alone.
-Talking points are worded on request and timed on their own line. One process, one core; the median and the best of several passes.
+Talking points are worded on request and timed on their own line. One process, one core; the median and the best of
+several passes.
 """
 
 import random
