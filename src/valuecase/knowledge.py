@@ -45,7 +45,8 @@ def vetted(partner: Partner, type: StakeholderType) -> tuple[Partner, tuple[Prob
             message = f'"{person.audience}" is not an audience of this type'
             problems.append(partner.problem(f"person.{index}", message, did_you_mean(person.audience, type.audience)))
     heard = {id: one for id, one in partner.heard.items() if id in type.pain}
-    return evolve(partner, facts=facts, heard=heard), tuple(problems)
+    data = {id: word for id, word in partner.data.items() if id in type.data_set}
+    return evolve(partner, facts=facts, heard=heard, data=data), tuple(problems)
 
 
 def facts_in_play(partner: Partner, definitions: Mapping[str, FactDefinition], as_of: date) -> dict[str, FactInPlay]:

@@ -546,3 +546,13 @@ def test_a_question_that_nobody_can_ask_is_not_quoted(library, paper):
     )
 
     assert "“”" not in words(paper(type, **BUSY, annual_budget_usd=1_000, visits_per_year=0))
+
+
+def test_data_that_the_file_speaks_of_is_named_and_a_misspelt_one_is_not(library, evaluator):
+    own = Partner(name="Elm", type="library", data={"housing_openings": "needs", "help_line_calls": "holds", "boks": "none"})
+
+    text = words(brief(evaluator.case(own, AS_OF)))
+
+    assert "Data they hold: Calls to 211 by need and place." in text.replace("*", "")
+    assert "Data they need: Open homes, vouchers and respite beds." in text.replace("*", "")
+    assert "Data they do not have" not in text

@@ -90,6 +90,7 @@ def test_what_does_not_fit_the_type_is_left_out_and_said_with_the_nearest_right_
 
     assert list(kept.facts) == ["branch_kind"]
     assert not kept.heard
+    assert not kept.data
     assert [(p.message, p.advice) for p in problems] == [
         ('"open_hours_per_weak" is not a fact of this type', 'Did you mean "open_hours_per_week"?'),
         ("renovating must be true or false, not 3", "The question is: Is it about to close for renovation?"),

@@ -42,7 +42,9 @@ def _first_words(t: Teller) -> list[Block]:
 
 
 def _nothing_yet(t: Teller) -> str:
-    if not t.case.facts and t.type.proposition:
+    if not t.type.proposition:
+        return "**No rules describe this kind of organization.** Put the questions of the method to it:"
+    if not t.case.facts:
         return "**We know nothing about them yet.** These answers would change most:"
     if t.case.with_status("open"):
         return "**Nothing is sure to fit yet.** These answers would change most:"

@@ -1,5 +1,7 @@
 """Who they are, how much we know of them, and what presses on them."""
 
+from collections.abc import Iterator
+
 from valuecase.brief.teller import Teller, ended, opening, upper_first
 from valuecase.model.facts import CONFIDENCES
 from valuecase.model.paper import Block, Paragraph, Section
@@ -54,8 +56,10 @@ def who_they_are(t: Teller) -> Section:
     blocks: list[Block] = [Paragraph(background + t.cite.mark(about.sources[:1]))]
     blocks.append(Paragraph(f"**From day to day.** {t.tell(about.day_to_day)}"))
     own_words = [id for id in t.case.facts if t.type.fact[id].type == "text"]
-    for id in own_words[:OWN_WORDS]:
+    # Where there is nothing to propose, what they say of themselves is the whole of it.
+    for id in own_words[: OWN_WORDS if t.type.proposition else None]:
         blocks.append(Paragraph(f"**{upper_first(t.type.fact[id].label)}.** {ended(held(t.case, id))}"))
+    blocks += [Paragraph(line) for line in _data(t)]
     active = t.drivers("active")
     for id in active[:DRIVERS_IN_FULL]:
         driver = t.type.driver[id]
@@ -67,3 +71,10 @@ def who_they_are(t: Teller) -> Section:
         more = f"; and {len(unsure) - UNSURE_NAMED} more" if len(unsure) > UNSURE_NAMED else ""
         blocks.append(Paragraph(ended(f"**Still to find out:** {'; '.join(unsure[:UNSURE_NAMED])}{more}")))
     return Section("Who they are, and what presses on them", tuple(blocks))
+
+
+def _data(t: Teller) -> Iterator[str]:
+    """What the partner file says it holds, needs, or has none of."""
+    for word, told in (("holds", "Data they hold"), ("needs", "Data they need"), ("none", "Data they do not have")):
+        if titles := [t.type.data_set[id].title for id, said in t.case.partner.data.items() if said == word]:
+            yield f"**{told}:** {'; '.join(titles)}."
