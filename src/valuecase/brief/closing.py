@@ -1,12 +1,13 @@
 """The end of a brief: words to watch, cautions, what we could create together, sources."""
 
-from valuecase.brief.teller import Teller, ended
+from valuecase.brief.teller import Teller, ended, opening
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 
 HEARD = 2
 TERMS = 2
 CAUTIONS = 2
 LAWS = 1
+SENTENCES = 3  # of each caution
 TOGETHER = 2
 ABOUT_THEM = ("red_line", "contradiction", "implausible", "lapsed")  # never left out
 ASKED_IN_RETURN = 3
@@ -47,7 +48,7 @@ def cautions(t: Teller) -> Section | None:
     kept = (*about_them, *usual[:CAUTIONS], *misleading, *laws[:LAWS])
     if not kept:
         return None
-    items = tuple(t.tell(one.text) + t.cite.mark(one.sources[:1]) for one in kept)
+    items = tuple(opening(t.tell(one.text), SENTENCES) + t.cite.mark(one.sources[:1]) for one in kept)
     return Section("Cautions", (Bullets(items), Paragraph(f"*{t.phrase('not_legal_advice')}*")))
 
 

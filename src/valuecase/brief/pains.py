@@ -5,7 +5,7 @@ from valuecase.model.case import PainFinding
 from valuecase.model.paper import Block, Paragraph, Section, Table
 from valuecase.telling import held, how_we_know, sureness, told
 
-UNKNOWN_NAMED = 3
+UNKNOWN_NAMED = 2
 FACTS_EACH = 2
 IN_FULL = 3
 

@@ -12,7 +12,7 @@ DRIVERS_IN_FULL = 2
 OWN_WORDS = 2
 BACKGROUND = 2  # sentences
 SUMMARY = 2
-UNSURE_NAMED = 3
+UNSURE_NAMED = 2
 _NAMES = {
     "published": "published",
     "confirmed": "confirmed by them",

@@ -10,10 +10,10 @@ from valuecase.telling import estimate_told, pockets, sureness
 from valuecase.wording import sentence_list
 
 IN_FULL = 2  # laid out whole; the others get a line, so that a brief stays within four pages
-OPEN_NAMED = 3
+OPEN_NAMED = 2
 ESTIMATES = 1  # of each; `why` has all
 READY_NAMED = 2
-IN_A_LINE = 2
+IN_A_LINE = 1
 _HORIZONS = {"short": "soon", "long": "in years"}
 
 
