@@ -20,7 +20,7 @@ from valuecase.evaluator import Evaluator
 from valuecase.handout import handout
 from valuecase.model.case import ValueCase, standing
 from valuecase.model.facts import CONFIDENCES
-from valuecase.model.pack import GRADES, LENSES
+from valuecase.model.pack import GRADES
 from valuecase.model.paper import Bullets, Paper, Paragraph, Table
 from valuecase.reading.values import fit
 from valuecase.render.json import as_data, to_json
@@ -241,7 +241,7 @@ def test_briefs_and_handouts_have_no_empty_part_and_no_unfilled_placeholder(id, 
     case = compiled_case(data.draw(partners(id)))
     options = Options(
         audience=data.draw(st.sampled_from(("", *case.type.audience))),
-        lens=data.draw(st.sampled_from(("", *LENSES))),
+        lens=data.draw(st.sampled_from(("", *case.type.lens))),
         person=data.draw(st.sampled_from((None, *case.partner.people))),
     )
 

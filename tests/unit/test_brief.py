@@ -376,7 +376,10 @@ def test_one_audience_hears_only_what_is_for_it(paper):
     assert "Director" in everybody
     assert "Desk staff" in everybody
     assert "Director" not in desk
-    assert "Desk staff. Cares about: Knowing where to send people. Avoid: New forms." in desk
+    assert (
+        "Desk staff. Open with: One number to call. Cares about: Knowing where to send people. Avoid: New forms."
+        in desk
+    )
     assert "One number to call" in desk
 
 

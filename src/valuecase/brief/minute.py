@@ -55,7 +55,8 @@ def _not_yet(t: Teller) -> str:
     lead = t.points[0].proposition if t.points else ""
     ready = [one for one in t.usable if one.ready and one.id != lead]
     # What a red line may stop is the dangerous one to blurt out.
-    for one in sorted(ready, key=lambda one: not red_lines_on(t.type, one.id)):
+    if ready:
+        one = min(ready, key=lambda one: not red_lines_on(t.type, one.id))
         return f"{t.tell(one.proposition.title)}: find out first. “{t.check(one)}”"
     if stopped := t.stopped():
         return f"{t.tell(stopped[0].proposition.title)}, because {t.why_not(stopped[0])}."

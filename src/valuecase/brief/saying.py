@@ -57,8 +57,10 @@ def _listener(t: Teller, audience: Audience, *, at_length: bool) -> str:
     who = f"**{audience.title}**" + (f": {named}" if named else "")
     if not at_length:
         return who
-    cares, avoid = t.tell(audience.cares_about).rstrip("."), t.tell(audience.avoid).rstrip(".")
-    return f"{who}. *Cares about:* {cares}. *Avoid:* {avoid}."
+    parts = {"Cares about": audience.cares_about, "Avoid": audience.avoid}
+    if t.audience:  # asked for by name, they get a page of their own, with room for how to begin
+        parts = {"Open with": audience.say_first, **parts}
+    return f"{who}. " + " ".join(f"*{name}:* {t.tell(text).rstrip('.')}." for name, text in parts.items())
 
 
 def _person(person: Person) -> str:

@@ -11,7 +11,6 @@ from valuecase.conditions.tree import Condition, Value
 from valuecase.model import fields as f
 from valuecase.model.facts import FactDefinition
 
-LENSES = ("economic", "financial", "operational", "altruistic")
 CATEGORIES = (
     "financing", "incentives", "accountability", "competition", "mission", "workforce", "regulation", "technology",
 )  # fmt: skip
