@@ -5,7 +5,7 @@ from datetime import date
 
 from valuecase.conditions.tree import Value
 from valuecase.model.case import CautionFinding, FactInPlay, PropositionFinding
-from valuecase.model.pack import Point, RedLine, StakeholderType
+from valuecase.model.pack import Law, Point, RedLine, StakeholderType
 
 
 def of(
@@ -31,15 +31,21 @@ def of(
             yield CautionFinding(caution.kind, caution.text, caution.sources)
     for one in usable:
         yield CautionFinding("misleads", f"{one.proposition.title}: {one.proposition.misleads_when}")
-    moved = {move.data for one in usable for move in one.proposition.gets}
-    moved |= {move.data for one in usable for move in one.proposition.gives}
-    for law in dict.fromkeys(law for data in type.data_set if data in moved for law in type.data_set[data].laws):
-        outline = type.law[law]
-        yield CautionFinding("law", f"{outline.title}: {outline.outline} {outline.made_possible_by}", outline.sources)
+    for law in _laws(type, usable):
+        yield CautionFinding("law", f"{law.title}: {law.outline} {law.made_possible_by}", law.sources)
     for figure in type.figure.values():
         if figure.valid_until is not None and figure.valid_until < as_of.year and _used(figure.id, usable):
             text = f"The figure for {figure.title} held until {figure.valid_until}: look up the current one."
             yield CautionFinding("lapsed", text, figure.sources)
+
+
+def _laws(type: StakeholderType, usable: Iterable[PropositionFinding]) -> Iterator[Law]:
+    """Those that govern data that would move, then those that bear on a proposition for another reason; each once."""
+    moved = {move.data for one in usable for move in (*one.proposition.gets, *one.proposition.gives)}
+    raised = {one.id for one in usable}
+    ids = [law for data in type.data_set if data in moved for law in type.data_set[data].laws]
+    ids += [law.id for law in type.law.values() if raised & set(law.bears_on)]
+    yield from (type.law[id] for id in dict.fromkeys(ids))
 
 
 def promises(type: StakeholderType, raised: Iterable[str]) -> tuple[str, ...]:

@@ -86,13 +86,17 @@ class Organisation:
 
 @frozen(eq=False, repr=False)
 class Law:
-    """A law in outline: never advice."""
+    """A law in outline: never advice.
+
+    It is told where data that it governs moves, and with the propositions that it `bears_on` whatever data they move.
+    """
 
     id: str = f.identity()
     title: str = f.text()
     citation: str = f.text()
     outline: str = f.prose()
     made_possible_by: str = f.prose()
+    bears_on: tuple[str, ...] = f.texts(required=False, refers=("proposition",))
     sources: tuple[str, ...] = f.texts(refers=("source",))
 
 
@@ -120,12 +124,13 @@ class Phrase:
 
 @frozen(eq=False, repr=False)
 class Source:
-    """A publication. `year` is None when it is undated."""
+    """A publication. `undated` says that it carries no year, as a statute does; otherwise a missing year is an oversight."""
 
     id: str = f.identity()
     title: str = f.text()
     publisher: str = f.text()
     year: int | None = f.integer()
+    undated: bool = f.yes_no()
     url: str = f.text(required=False)
     standing: str = f.text(
         required=False, default="published", options=("published", "unconfirmed", "general_knowledge")
