@@ -1,6 +1,6 @@
 """What to be careful about with this partner, and what we promise aloud."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from valuecase.conditions.tree import Value
@@ -39,9 +39,10 @@ def of(
             yield CautionFinding("lapsed", text, figure.sources)
 
 
-def _laws(type: StakeholderType, usable: Iterable[PropositionFinding]) -> Iterator[Law]:
+def _laws(type: StakeholderType, usable: Sequence[PropositionFinding]) -> Iterator[Law]:
     """Those that govern data that would move, then those that bear on a proposition for another reason; each once."""
-    moved = {move.data for one in usable for move in (*one.proposition.gets, *one.proposition.gives)}
+    moved = {move.data for one in usable for move in one.proposition.gets}
+    moved |= {move.data for one in usable for move in one.proposition.gives}
     raised = {one.id for one in usable}
     ids = [law for data in type.data_set if data in moved for law in type.data_set[data].laws]
     ids += [law.id for law in type.law.values() if raised & set(law.bears_on)]

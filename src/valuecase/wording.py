@@ -43,6 +43,12 @@ def numbers_written_out(text: str, names: Iterable[str]) -> list[str]:
     return [word for word in found if not _YEAR.fullmatch(word.removesuffix("s"))]
 
 
+def holds_word(text: str, word: str) -> bool:
+    """Whether a text uses a word or its plural; one with capitals only as it is written."""
+    flags = re.NOFLAG if word != word.lower() else re.IGNORECASE
+    return re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", text, flags) is not None
+
+
 def number(value: float, unit: Unit | None) -> str:
     """A number with the sign of its unit and no words: `$217,000`, `0.5%`, `2.4 million`.
 

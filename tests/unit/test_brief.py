@@ -436,6 +436,17 @@ def test_our_own_kind_decides_which_words_clash(library, paper):
     assert "When we say “share your data”, they may hear: hand over what people read. Say instead: count" in theirs
 
 
+def test_a_word_of_their_trade_that_we_say_is_explained(library, paper):
+    term = evolve(library.term["reference"], id="desk", term="desk", means="where people ask", elsewhere={})
+    unsaid = evolve(term, id="stacks", term="stacks", means="where the books are")
+    type = evolve(library, term={"desk": term, "stacks": unsaid})
+
+    told = words(paper(type, **BUSY, **CLEAR), "Words to watch")
+
+    assert "desk: where people ask." in told
+    assert "where the books are" not in told
+
+
 def test_our_name_stands_where_a_text_names_us(library, paper):
     own = library.proposition["know_where_to_send"]
     type = evolve(library, proposition={own.id: evolve(own, together="A page by {us} and {partner}.")})

@@ -9,6 +9,7 @@ from attrs import evolve
 from valuecase import StakeholderType
 from valuecase.checks.because import because
 from valuecase.checks.examples import failures
+from valuecase.checks.places import Places
 from valuecase.conditions import walk
 from valuecase.conditions.program import Program
 from valuecase.conditions.syntax import parse
@@ -20,7 +21,7 @@ BUSY = {"branch_kind": "main", "people_asking_for_help": 60, "renovating": False
 
 
 def told(type: StakeholderType) -> list[str]:
-    return [str(problem) for problem in failures(type, Evaluator(type), AS_OF)]
+    return [str(problem) for problem in failures(type, Evaluator(type), AS_OF, Places())]
 
 
 def with_pain(library: StakeholderType, **example: Any) -> StakeholderType:

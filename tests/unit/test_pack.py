@@ -212,7 +212,7 @@ def test_a_table_that_no_pack_has_is_said_with_the_nearest(added, text, message,
         (
             'name = "nobody asked"\n',
             'nam = "nobody asked"\n',
-            'pain.desk_overrun.example.2 cannot have "nam"',
+            'pain.desk_overrun.example.4 cannot have "nam"',
             'Did you mean "name"?',
             "nam =",
         ),

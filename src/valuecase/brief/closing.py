@@ -2,6 +2,7 @@
 
 from valuecase.brief.teller import Teller, ended, opening
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
+from valuecase.wording import holds_word
 
 HEARD = 2
 TERMS = 2
@@ -14,8 +15,10 @@ ASKED_IN_RETURN = 3
 
 
 def words(t: Teller) -> Section | None:
-    """What they may hear when we say something, and their words that mean something else to us."""
-    items = [
+    """Words of theirs that our points use, what they may hear in ours, and words that mean something else to us."""
+    used = [term for term in t.type.term.values() if not term.elsewhere and holds_word(" ".join(t.said), term.term)]
+    items = [f"*{term.term}*: {ended(term.means)}" for term in used]
+    items += [
         f"When we say “{said}”, they may hear: {t.tell(heard.hears).rstrip('.')}. Say instead: {ended(t.tell(heard.say_instead))}"
         for said, heard in list(t.type.heard_as.items())[:HEARD]
     ]

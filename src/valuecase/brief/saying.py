@@ -70,6 +70,7 @@ def _person(person: Person) -> str:
 
 def _told(t: Teller, point: TalkingPoint) -> str:
     """A point that rests on one person's word, or has something to rule out, is asked before it is said."""
+    t.said += (point.say, point.ask)
     finding = next(one for one in t.usable if one.id == point.proposition)
     say = f"*Say* “{point.say}”{t.cite.mark(t.figure_sources(point.figures))}"
     if finding.ready:

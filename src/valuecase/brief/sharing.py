@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from valuecase.brief.teller import Teller
 from valuecase.model.case import PropositionFinding, standing
-from valuecase.model.pack import GRADES_OF_EVIDENCE, Evidence
+from valuecase.model.pack import GRADES_OF_EVIDENCE, Evidence, Proposition
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import estimate_told, pockets, sureness
 from valuecase.wording import sentence_list
@@ -57,9 +57,13 @@ def _in_full(t: Teller, one: PropositionFinding, place: int) -> Iterator[Block]:
         f"*If it does not:* {t.tell(own.failure)}",
         f"*First small step:* {t.tell(own.first_step)}",
         _evidence(t, "Speaks for", own.supports),
-        _evidence(t, "Speaks against", own.contrary) or "*Speaks against:* nothing that we found.",
+        _evidence(t, "Speaks against", own.contrary) or _nothing_against(t, own),
     ]
     yield Bullets(tuple(line for line in lines if line))
+
+
+def _nothing_against(t: Teller, proposition: Proposition) -> str:
+    return f"*Speaks against:* nothing that we found. {t.tell(proposition.contrary_sought)}".rstrip()
 
 
 def _in_a_line(t: Teller, one: PropositionFinding, place: int) -> Block:

@@ -24,7 +24,10 @@ class Options:
 
 
 class Teller:
-    """A case under the options of its reader. Citations are numbered in the order in which sections are told."""
+    """A case under the options of its reader. Citations are numbered in the order in which sections are told.
+
+    `said` grows with what the brief puts into somebody's mouth, so that its words can be explained after it.
+    """
 
     def __init__(self, case: ValueCase, options: Options) -> None:
         self.case = case
@@ -35,6 +38,7 @@ class Teller:
         self.cite = Citations(case.type.source)
         self.shown = [one for one in case.propositions if not options.lens or options.lens in one.proposition.lenses]
         self.usable = [one for one in self.shown if one.usable]
+        self.said: list[str] = []
         self.points = case.points(self.audience, options.lens, us=self.us)
 
     def tell(self, text: str) -> str:

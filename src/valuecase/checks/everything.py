@@ -1,13 +1,15 @@
 """Whatever a path holds, checked: partner files, packs, and folders of either."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from attrs import evolve, frozen
 
-from valuecase.checks.examples import failures
+from valuecase.checks.findings import findings
+from valuecase.checks.places import Places
 from valuecase.engine import Engine
 from valuecase.evaluator import Evaluator
 from valuecase.model.pack import StakeholderType
@@ -34,7 +36,7 @@ def check_paths(paths: Sequence[Path], engine: Engine, as_of: date) -> Iterator[
     for path in paths:
         if not path.is_dir():
             pack = _pack_of(path)
-            yield check_pack(pack, as_of) if pack else check_partner(path, engine, as_of)
+            yield check_pack(pack, engine, as_of) if pack else check_partner(path, engine, as_of)
         elif found := list(_below(path, engine, as_of)):
             yield from found
         else:
@@ -43,7 +45,7 @@ def check_paths(paths: Sequence[Path], engine: Engine, as_of: date) -> Iterator[
 
 
 def check_installed(engine: Engine, as_of: date) -> Iterator[Checked]:
-    """Every type the engine knows, with its examples."""
+    """Every type the engine knows."""
     overshadowed = tuple(engine.catalog.problems)
     for ref in engine.catalog:
         try:
@@ -52,19 +54,20 @@ def check_installed(engine: Engine, as_of: date) -> Iterator[Checked]:
             yield Checked("type", ref.id, error.problems)
         else:
             # Installed rules are read-only, so a problem names the rule and its example and leaves the file out.
-            folder = Path(ref.origin) if ref.is_folder else None
-            found = _told(type, failures(type, engine.evaluator(ref.id), as_of, folder))
+            places = Places(Path(ref.origin) if ref.is_folder else None)
+            found = _told(type, findings(type, _types(engine), engine.evaluator(ref.id), as_of, places))
             yield Checked("type", ref.id, (*overshadowed, *found))
         overshadowed = ()
 
 
-def check_pack(folder: Path, as_of: date) -> Checked:
-    """A pack as reading finds it, and then its examples."""
+def check_pack(folder: Path, engine: Engine, as_of: date) -> Checked:
+    """A pack as reading finds it, and then its examples and what would make it better."""
     try:
         type = read_pack(folder, origin=str(folder))
     except ValueCaseError as error:
         return Checked("type", shown(folder), error.problems)
-    return Checked("type", shown(folder), tuple(failures(type, Evaluator(type), as_of, folder)))
+    found = findings(type, _types(engine), Evaluator(type), as_of, Places(folder))
+    return Checked("type", shown(folder), tuple(found))
 
 
 def check_partner(path: Path, engine: Engine, as_of: date) -> Checked:
@@ -83,13 +86,22 @@ def check_partner(path: Path, engine: Engine, as_of: date) -> Checked:
 
 def _below(folder: Path, engine: Engine, as_of: date) -> Iterator[Checked]:
     if (folder / MARKER).is_file():
-        yield check_pack(folder, as_of)
+        yield check_pack(folder, engine, as_of)
         return
     for entry in sorted(folder.iterdir()):
         if entry.is_dir() and not entry.name.startswith("."):
             yield from _below(entry, engine, as_of)
         elif entry.suffix == ".toml" and _is_partner(entry):
             yield check_partner(entry, engine, as_of)
+
+
+def _types(engine: Engine) -> list[StakeholderType]:
+    """The types that can be had; what is wrong with the others is told when they are checked themselves."""
+    types = []
+    for ref in engine.catalog:
+        with suppress(ValueCaseError):
+            types.append(engine.type(ref.id))
+    return types
 
 
 def _is_partner(path: Path) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib.resources.abc import Traversable
 
 from attrs import frozen
 
 from valuecase.checks.because import because
+from valuecase.checks.places import Places
 from valuecase.conditions import walk
 from valuecase.conditions.gaps import missing as missing_for
 from valuecase.conditions.tree import Value
@@ -14,8 +14,7 @@ from valuecase.evaluator import Evaluator, grade_of
 from valuecase.knowledge import facts_in_play
 from valuecase.model.facts import FactValue, Partner
 from valuecase.model.pack import Pain, PainExample, Proposition, PropositionExample, StakeholderType
-from valuecase.model.problems import Problem, ValueCaseError
-from valuecase.reading.toml import Document, read_toml
+from valuecase.model.problems import Problem
 from valuecase.reading.values import fit
 
 Ends = tuple[float, float, float]
@@ -31,20 +30,19 @@ class Run:
     answers: Answers
 
 
-def failures(
-    type: StakeholderType, evaluator: Evaluator, as_of: date, folder: Traversable | None = None
-) -> Iterator[Problem]:
-    """One problem for each example whose outcome is not what it says; placed in its file when the folder is given."""
+def failures(type: StakeholderType, evaluator: Evaluator, as_of: date, places: Places) -> Iterator[Problem]:
+    """One problem for each example whose outcome is not what it says."""
     checker = _Checker(type, evaluator, as_of)
-    places = _Places(folder)
     for pain in type.pain.values():
         for index, example in enumerate(pain.example):
             for message, advice in checker.pain(pain, example):
-                yield places.problem(("pain", pain.id, "example", index), example.name, message, advice)
+                said = f'pain.{pain.id}, example "{example.name or index}": {message}'
+                yield places.problem(said, advice, "pain", pain.id, "example", index)
     for proposition in type.proposition.values():
         for index, shown in enumerate(proposition.example):
             for message, advice in checker.proposition(proposition, shown):
-                yield places.problem(("proposition", proposition.id, "example", index), shown.name, message, advice)
+                said = f'proposition.{proposition.id}, example "{shown.name or index}": {message}'
+                yield places.problem(said, advice, "proposition", proposition.id, "example", index)
 
 
 class _Checker:
@@ -116,34 +114,3 @@ def _near(expected: float, found: float) -> bool:
 
 def _listed(ends: Ends) -> str:
     return ", ".join(f"{end:,.10g}" for end in ends)
-
-
-class _Places:
-    """Where examples stand, looked up only once something failed."""
-
-    def __init__(self, folder: Traversable | None) -> None:
-        self.folder = folder
-
-    def problem(self, path: tuple[str | int, ...], name: str, message: str, advice: str) -> Problem:
-        table, id, _, index = path
-        said = f'{table}.{id}, example "{name or index}": {message}'
-        for document in self._documents():
-            if isinstance(records := document.tables.get(str(table)), dict) and id in records:
-                return document.problem(path, said, advice)
-        return Problem(said, advice)
-
-    def _documents(self) -> Iterator[Document]:
-        if self.folder is not None:
-            for path in _toml_files(self.folder):
-                try:
-                    yield read_toml(path)
-                except ValueCaseError:
-                    continue
-
-
-def _toml_files(folder: Traversable) -> Iterator[Traversable]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _toml_files(entry)
-        elif entry.name.endswith(".toml"):
-            yield entry

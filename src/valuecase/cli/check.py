@@ -23,6 +23,7 @@ def command(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
     partner file cannot be read at all.
     """
     from valuecase.checks.everything import check_installed, check_paths
+    from valuecase.checks.spoken import readability
 
     looking = (
         check_paths(paths, session.engine, session.as_of) if paths else check_installed(session.engine, session.as_of)
@@ -33,6 +34,8 @@ def command(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
         say_json([_data(problem) for problem in problems])
     for problem in problems if not as_json else ():
         say(str(problem))
+    if any(one.kind == "type" for one in checked) and readability() is None:
+        aside("Whether points are easy to follow was not measured: pip install 'valuecase[check]'")
     kinds = [
         counted(sum(one.kind == kind for one in checked), kind) for kind in dict.fromkeys(one.kind for one in checked)
     ]

@@ -3,6 +3,7 @@
 Records say it once, where the field is declared; reading, checking and the documentation of the format all use it.
 """
 
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, cast
 
 import attrs
@@ -11,6 +12,8 @@ Kind = Literal[
     "text", "texts", "number", "integer", "yes_no", "range", "words", "facts", "ends",
     "condition", "formula", "records", "keyed", "any",
 ]  # fmt: skip
+
+Path = tuple[str | int, ...]
 
 
 class Shape(NamedTuple):
@@ -27,6 +30,22 @@ class Shape(NamedTuple):
 def shape_of(field: "attrs.Attribute[Any]") -> Shape | None:
     """How this field is read, or None for a field that a file does not hold (an id, for example)."""
     return cast("Shape | None", field.metadata.get("shape"))
+
+
+def each_field(record: Any, within: Path = ()) -> Iterator[tuple[Shape, Any, Path]]:
+    """Every field that a file holds, with its shape, its value and its path within the record.
+
+    Through records within records: a list of records comes itself, then its items.
+    """
+    for one in attrs.fields(cast("type[attrs.AttrsInstance]", record.__class__)):
+        shape, value = shape_of(one), getattr(record, one.name)
+        if shape is None or value is None:
+            continue
+        path = (*within, one.name.rstrip("_"))
+        yield shape, value, path
+        if shape.kind in ("records", "keyed"):
+            for key, item in value.items() if shape.kind == "keyed" else enumerate(value):
+                yield from each_field(item, (*path, key))
 
 
 def _field(shape: Shape, default: Any) -> Any:

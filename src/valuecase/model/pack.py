@@ -269,7 +269,10 @@ class PropositionExample:
 
 @frozen(eq=False, repr=False)
 class Proposition:
-    """What sharing data would change for this partner."""
+    """What sharing data would change for this partner.
+
+    Where nothing speaks against it, `contrary_sought` says what was looked for and where.
+    """
 
     id: str = f.identity()
     status: str = f.text(required=False, default="reviewed", options=("draft", "reviewed", "retired"))
@@ -294,6 +297,7 @@ class Proposition:
     gives: tuple[Gives, ...] = f.records(Gives)
     supports: tuple[Evidence, ...] = f.records(Evidence, required=True)
     contrary: tuple[Evidence, ...] = f.records(Evidence)
+    contrary_sought: str = f.prose(required=False)
     misleads_when: str = f.prose()
     estimate: Mapping[str, Estimate] = f.keyed(Estimate)
     point: Mapping[str, Point] = f.keyed(Point)

@@ -13,9 +13,10 @@ from valuecase.conditions.units import UNCLEAR
 from valuecase.logic import program_of
 from valuecase.model import pack as p
 from valuecase.model.facts import FactDefinition
+from valuecase.model.fields import Path
 from valuecase.model.problems import Problem, did_you_mean
 from valuecase.reading.check_references import ENDS, has_ends
-from valuecase.reading.records import Draft, Entry, Path
+from valuecase.reading.records import Draft, Entry
 from valuecase.reading.values import fit
 from valuecase.symbols import symbols_of, units_of
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from valuecase.model import pack as p
+from valuecase.model.fields import Path
 from valuecase.model.problems import Problem, did_you_mean
-from valuecase.reading.records import Draft, Entry, Path
+from valuecase.reading.records import Draft, Entry
 from valuecase.wording import fill, numbers_written_out, placeholders
 
 SENSITIVE = {"health", "food", "social", "victims"}

@@ -26,7 +26,7 @@ def read_pack(folder: "Path | Traversable", *, origin: str = "", cached: bool = 
     sensitive goes finer than counts to anybody with powers of arrest, tenancy or immigration unless a red line permits
     it. With `cached`, a pack that was found whole before is not read again while nothing has changed.
     """
-    paths = [path for layer in (shipped_pack("common"), folder) for path in _toml_files(layer)]
+    paths = [path for layer in (shipped_pack("common"), folder) for path in toml_files(layer)]
     if cached and (kept := cache.load(folder, paths)) is not None:
         return kept
     from valuecase.reading.draft import read  # the whole machinery of reading and checking, needed only now
@@ -37,12 +37,12 @@ def read_pack(folder: "Path | Traversable", *, origin: str = "", cached: bool = 
     return type
 
 
-def _toml_files(folder: "Path | Traversable") -> "Iterator[Traversable]":
+def toml_files(folder: "Path | Traversable") -> "Iterator[Traversable]":
     """Every TOML file below a folder, in the order of names, so that the same pack always reads the same."""
     if not folder.is_dir():
         raise ValueCaseError(Problem("there is no such folder", "Check its name.", shown(folder)))
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
-            yield from _toml_files(entry)
+            yield from toml_files(entry)
         elif entry.name.endswith(".toml"):
             yield entry

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, cast
+from typing import Any
 
-import attrs
 from attrs import define, field, frozen
 
-from valuecase.model.fields import Shape, shape_of
+from valuecase.model.fields import Path, Shape, each_field
 from valuecase.model.problems import Problem
 from valuecase.reading.toml import Document
-
-Path = tuple[str | int, ...]
 
 _WORDS = re.compile(r"\w+")
 
@@ -40,7 +37,7 @@ class Entry:
 
     def fields(self) -> Iterator[tuple[Shape, Any, Path]]:
         """Every field that could be read, with its shape, its value and its path within the record."""
-        return (one for one in _walk(self.record, ()) if self.read(*one[2]))
+        return (one for one in each_field(self.record) if self.read(*one[2]))
 
 
 @define
@@ -76,16 +73,3 @@ class Draft:
     def may_hold(self, text: str) -> bool:
         """Whether this may stand in what could not be read, so that nothing can be said of it."""
         return self.blind or {*_WORDS.findall(text)} <= self.lost
-
-
-def _walk(record: Any, within: Path) -> Iterator[tuple[Shape, Any, Path]]:
-    """Every field that a file holds, through records within records. A list of records comes itself, then its items."""
-    for one in attrs.fields(cast("type[attrs.AttrsInstance]", record.__class__)):
-        shape, value = shape_of(one), getattr(record, one.name)
-        if shape is None or value is None:
-            continue
-        path = (*within, one.name.rstrip("_"))
-        yield shape, value, path
-        if shape.kind in ("records", "keyed"):
-            for key, item in value.items() if shape.kind == "keyed" else enumerate(value):
-                yield from _walk(item, (*path, key))

@@ -1,0 +1,72 @@
+"""Whether a talking point can be said aloud: its length, its words, and no trade's abbreviations."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from valuecase.checks.places import Places
+from valuecase.model.fields import Path
+from valuecase.model.pack import Point, StakeholderType, Term
+from valuecase.model.problems import Problem
+from valuecase.wording import fill, holds_word
+
+SENTENCES = 2
+# Grade of the Automated Readability Index, which counts letters and words and needs no dictionary of syllables: what
+# somebody who finished school follows at first hearing. Most shipped wordings lie between 7 and 11.
+HARDEST = 12
+A_NUMBER = "10"  # what a placeholder is read as
+
+
+def spoken(type: StakeholderType, others: Iterable[StakeholderType], places: Places) -> Iterator[Problem]:
+    """Wordings of more than two sentences, too hard to follow, or with words of a trade that are not explained."""
+    jargon = {**_trade_words(type, others), **_abbreviations([type, *others])}
+    for one in type.proposition.values():
+        for point in one.point.values():
+            for said, within in _wordings(point):
+                for message, advice in _faults(said, jargon):
+                    where = f"{one.id}, said to {point.id}"
+                    at = ("point", point.id, *within)
+                    yield places.problem(f"{where}: {message}", advice, "proposition", one.id, *at)
+
+
+def readability() -> Any:
+    """The library that measures it, or None where it is not installed: it comes with the extra `check`."""
+    try:
+        import textstat
+    except ImportError:
+        return None
+    return textstat
+
+
+def _wordings(point: Point) -> Iterator[tuple[str, Path]]:
+    for field in ("say", "guarded", "return_first"):
+        for index, said in enumerate(getattr(point, field)):
+            yield said, (field, index)
+    yield point.ask, ("ask",)
+
+
+def _faults(said: str, jargon: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    read = fill(said, lambda _: A_NUMBER) or said
+    if (measure := readability()) is not None:
+        if (count := measure.sentence_count(read)) > SENTENCES:
+            yield f"{count} sentences are more than can be said at once", f"Say it in {SENTENCES}."
+        if (grade := measure.automated_readability_index(read)) > HARDEST:
+            yield (
+                f"readability grade {grade:.1f} is above {HARDEST}",
+                "Use shorter words, and two short sentences in place of long ones.",
+            )
+    for word, instead in jargon.items():
+        if holds_word(read, word) and not (instead and holds_word(read, instead)):
+            advice = f'Write "{instead}".' if instead else "Say it in words that any partner knows."
+            yield f'"{word}" is not explained', advice
+
+
+def _abbreviations(types: Iterable[StakeholderType]) -> dict[str, str]:
+    """What every trade shortens, with the words it stands for."""
+    return {term.term: term.spell_out for type in types for term in type.term.values() if term.spell_out}
+
+
+def _trade_words(type: StakeholderType, others: Iterable[StakeholderType]) -> dict[str, str]:
+    """Words that belong to other types alone. One that also has another meaning elsewhere is an ordinary word."""
+    own = {term.term.lower() for term in type.term.values()}
+    foreign: list[Term] = [term for other in others for term in other.term.values()]
+    return {term.term: "" for term in foreign if not term.elsewhere and term.term.lower() not in own}
