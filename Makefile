@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 AS_OF := 2026-12-01
 
-.PHONY: brief test lint types check bench clean
+.PHONY: brief test lint types check approve bench clean
 
 brief: .venv/installed
 	@$(BIN)/valuecase brief examples/riverbend/hospital.toml --us examples/riverbend/coalition.toml --as-of $(AS_OF)
@@ -22,8 +22,12 @@ types: .venv/installed-dev
 	$(BIN)/mypy
 
 # Every shipped pack and example: problems, and the examples beside the rules.
-check: .venv/installed
-	$(BIN)/valuecase check rules/valuecase_rules examples --as-of $(AS_OF)
+check: .venv/installed-dev
+	$(BIN)/valuecase check rules/valuecase_rules examples tests/briefs --as-of $(AS_OF)
+
+# The briefs that were read and approved (tests/briefs) are written anew: read the difference before you commit it.
+approve: .venv/installed-dev
+	$(BIN)/python tests/briefs/approved.py
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/conditions.py

@@ -8,6 +8,7 @@ from itertools import chain
 
 import pytest
 from attrs import evolve
+from explained import unexplained
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import EXAMPLES
@@ -237,7 +238,7 @@ def test_every_point_leans_only_on_facts_that_are_firm_and_figures_that_exist(id
 @each_type
 @often
 @given(data=st.data())
-def test_briefs_and_handouts_have_no_empty_part_and_no_unfilled_placeholder(id, data):
+def test_briefs_and_handouts_have_no_empty_part_no_unfilled_placeholder_and_no_number_from_nowhere(id, data):
     case = compiled_case(data.draw(partners(id)))
     options = Options(
         audience=data.draw(st.sampled_from(("", *case.type.audience))),
@@ -252,6 +253,7 @@ def test_briefs_and_handouts_have_no_empty_part_and_no_unfilled_placeholder(id, 
             assert "}" not in text
             assert "“”" not in text
             assert "frozenset(" not in text
+        assert unexplained(paper, case) == set()
 
 
 def assert_whole(paper: Paper) -> None:
