@@ -1,6 +1,6 @@
 """Briefs and handouts that were read in full and approved. A change of their words has to be read and approved again.
 
-    make approve        writes what they say now; then read the difference before it is committed
+make approve        writes what they say now; then read the difference before it is committed
 """
 
 from collections.abc import Iterator

@@ -150,6 +150,12 @@ def test_an_example_comes_out_as_it_says(type_id, table, rule_id, place):
     assert [str(problem) for problem in found] == []
 
 
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2040, 2, 29)])
+def test_examples_come_out_on_any_day(type, day):
+    """Those with dates say on which day they hold, so that no pack spoils by lying still."""
+    assert [*failures(type, _engine.evaluator(type.id), day, Places())] == []
+
+
 def test_an_example_that_is_wrong_would_be_found():
     type = read("hospital")
     pain = next(iter(type.pain.values()))

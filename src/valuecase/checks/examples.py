@@ -26,6 +26,7 @@ class Run:
     """One example with everything the rules answer to its facts."""
 
     partner: Partner
+    as_of: date
     inputs: Answers
     answers: Answers
 
@@ -51,15 +52,16 @@ class _Checker:
         self.evaluator = evaluator
         self.as_of = as_of
 
-    def run(self, facts: Mapping[str, Value]) -> Run:
-        """The facts of an example count as confirmed on the day; all others are unknown."""
-        fitted = {id: fit(self.type.fact[id], value).value for id, value in facts.items()}
-        values = {id: (FactValue(v, "confirmed", as_of=self.as_of),) for id, v in fitted.items() if v is not None}
+    def run(self, example: PainExample | PropositionExample) -> Run:
+        """The facts of an example count as confirmed on its day, or on this; all others are unknown."""
+        as_of = example.as_of or self.as_of
+        fitted = {id: fit(self.type.fact[id], value).value for id, value in example.facts.items()}
+        values = {id: (FactValue(v, "confirmed", as_of=as_of),) for id, v in fitted.items() if v is not None}
         partner = Partner(name="", type=self.type.id, facts=values)
-        return Run(partner, fitted, self.evaluator.walked(fitted, self.as_of, True))
+        return Run(partner, as_of, fitted, self.evaluator.walked(fitted, as_of, True))
 
     def pain(self, pain: Pain, example: PainExample) -> Iterator[tuple[str, str]]:
-        run, key = self.run(example.facts), f"pain.{pain.id}"
+        run, key = self.run(example), f"pain.{pain.id}"
         came = {True: "present", False: "absent", None: "unknown"}[run.answers[key]]  # type: ignore[index]
         if came != example.expect:
             yield f"expected {example.expect}, came out {came}", self.why(run, key)
@@ -70,7 +72,7 @@ class _Checker:
             yield f"expected {example.grade}, came out {grade or 'without a grade'}", " ".join(reasons)
 
     def proposition(self, proposition: Proposition, example: PropositionExample) -> Iterator[tuple[str, str]]:
-        run, key = self.run(example.facts), f"proposition.{proposition.id}"
+        run, key = self.run(example), f"proposition.{proposition.id}"
         answer = run.answers[key]
         came = {True: "applies", False: "does_not_apply", None: "open"}[answer]  # type: ignore[index]
         ready = answer is None and run.answers[f"{key}.fits"] is True
@@ -87,8 +89,8 @@ class _Checker:
     def estimate(
         self, proposition: Proposition, name: str, expected: Ends, run: Run, *, usable: bool
     ) -> Iterator[tuple[str, str]]:
-        facts = facts_in_play(run.partner, self.type.fact, self.as_of)
-        given = self.evaluator.estimator.of(proposition, run.inputs, run.answers, facts, self.as_of) if usable else ()
+        facts = facts_in_play(run.partner, self.type.fact, run.as_of)
+        given = self.evaluator.estimator.of(proposition, run.inputs, run.answers, facts, run.as_of) if usable else ()
         found = next((one.ends for one in given if one.name == name), None)
         if found is None:
             key = f"estimate.{proposition.id}.{name}"
@@ -101,10 +103,10 @@ class _Checker:
 
     def why(self, run: Run, key: str) -> str:
         """What decided an answer, or the facts whose absence leaves it open."""
-        missing = missing_for(self.evaluator.program, key, run.inputs, self.as_of)
+        missing = missing_for(self.evaluator.program, key, run.inputs, run.as_of)
         if run.answers[key] is None:
             return f"Unknown: {', '.join(missing)}." if missing else "A calculation failed."
-        reason = walk.explain(self.evaluator.program, key, run.inputs, self.as_of)
+        reason = walk.explain(self.evaluator.program, key, run.inputs, run.as_of)
         return f"Because {'; '.join(because(reason))}."
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, cast
 import attrs
 
 Kind = Literal[
-    "text", "texts", "number", "integer", "yes_no", "range", "words", "facts", "ends",
+    "text", "texts", "number", "integer", "yes_no", "date", "range", "words", "facts", "ends",
     "condition", "formula", "records", "keyed", "any",
 ]  # fmt: skip
 
@@ -84,6 +84,11 @@ def integer(*, required: bool = False) -> Any:
 
 def yes_no() -> Any:
     return _field(Shape("yes_no", required=False), False)
+
+
+def day() -> Any:
+    """A date, or None."""
+    return _field(Shape("date", required=False), None)
 
 
 def pair() -> Any:

@@ -4,6 +4,7 @@ Records of a pack are themselves, never compared by value: that spares a third o
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from attrs import frozen
 
@@ -190,10 +191,14 @@ class Driver:
 
 @frozen(eq=False, repr=False)
 class PainExample:
-    """Facts, and whether the pain must be present, absent or unknown with them."""
+    """Facts, and whether the pain must be present, absent or unknown with them.
+
+    `as_of` is the day on which that holds; without it, any day.
+    """
 
     name: str = f.text(required=False)
     facts: Mapping[str, Value] = f.fact_values()
+    as_of: date | None = f.day()
     expect: str = f.text(options=("present", "absent", "unknown"))
     grade: str = f.text(required=False, options=GRADES)
 
@@ -262,6 +267,7 @@ class PropositionExample:
 
     name: str = f.text(required=False)
     facts: Mapping[str, Value] = f.fact_values()
+    as_of: date | None = f.day()
     expect: str = f.text(options=("applies", "does_not_apply", "open"))
     ready: bool = f.yes_no()
     estimate: Mapping[str, tuple[float, float, float]] = f.ends()

@@ -1,6 +1,7 @@
 """Tables to frozen records. Every problem is collected, none stops the others."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -21,6 +22,7 @@ _WANTED = {
     "number": "a number",
     "integer": "a whole number",
     "yes_no": "true or false",
+    "date": "a date such as 2026-12-01",
     "range": "two numbers, low then high, such as [0, 100]",
     "words": 'a table of texts, such as { low = "low", high = "high" }',
     "facts": "a table of fact values, such as { staffed_beds = 180 }",
@@ -109,6 +111,8 @@ class Structurer:
                 items = [self._item(shape, item.strip(), (*path, i)) for i, item in enumerate(value)]
                 return None if None in items else tuple(items)
             case "number" | "integer" | "yes_no" if _is(shape.kind, value):
+                return value
+            case "date" if type(value) is date:  # not a date with a time
                 return value
             case "range" if _numbers(value, 2):
                 return tuple(cast("Sequence[float]", value))
