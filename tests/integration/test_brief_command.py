@@ -137,6 +137,15 @@ def test_ask_puts_the_most_decisive_question_first(run: Run, tmp_path: Path) -> 
     assert "How many people a week ask the desk for help that is not about books? Who may know: The desk." in words
 
 
+def test_ask_ends_with_what_is_in_it_for_both(run: Run, elm_street: Path) -> None:
+    """And says how to listen, and whom to look at first."""
+    said = " ".join(run("ask", elm_street, "--limit", 40).stdout.split())
+
+    assert "Look at several organizations of this kind before you choose" in said
+    assert "Note who said it" in said
+    assert said.index("ASK, AND LISTEN") < said.index("FIND WHAT IS IN IT FOR BOTH") < said.index("Who else should we")
+
+
 def test_ask_printable_has_room_to_write_and_boxes_to_tick(run: Run, elm_street: Path) -> None:
     """For a clipboard."""
     printed = run("ask", elm_street, "--printable", "--limit", 40).stdout

@@ -29,6 +29,7 @@ def test_why_a_proposition_fits_takes_its_score_and_estimate_apart(run: Run, elm
 
     assert "plus 2: the worst pain it relieves is serious" in said
     assert "people who ask for social help a week times 52 times minutes saved" in said
+    assert "In numbers, at base: 60 × 52 × 5 ÷ 60 = 260 hours" in said
     assert "Conservative, base, optimistic: 0 hours; 260 hours; 520 hours" in said
     assert "Moves it most: minutes saved for each person sent to the right place" in said
     assert "What everybody knows" in said

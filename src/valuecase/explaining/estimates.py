@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from valuecase.citations import reference
 from valuecase.conditions import walk
+from valuecase.conditions.printing import show
 from valuecase.conditions.program import names
 from valuecase.conditions.tree import Value
 from valuecase.explaining.common import upper
@@ -13,7 +14,7 @@ from valuecase.model.case import PropositionFinding
 from valuecase.model.pack import Estimate
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import estimate_told
-from valuecase.wording import number, sentence_list, unit_named
+from valuecase.wording import number, sentence_list, shown_value, unit_named
 
 _STANDINGS = {"published": "", "derived": ", derived", "judgement": ", our own judgment"}
 
@@ -57,6 +58,7 @@ def _reckoned(
         yield f"*Where {reasons.words.name(id)} is:* {reasons.words.formula(reasons.program.trees[id])}"
     for key in _inputs(reasons, estimate):
         yield f"*{'Figure' if key.startswith('k.') else 'Their number'}:* {_input(reasons, key)}"
+    yield f"*In numbers, at base:* {_in_numbers(reasons, estimate)} = {shown[1]}"
     yield f"*Conservative, base, optimistic:* {shown[0]}; {shown[1]}; {shown[2]}"
     if most := _moves_most(reasons, estimate):
         key, low, high = most
@@ -64,6 +66,21 @@ def _reckoned(
         yield f"*Moves it most:* {reasons.words.name(key)}; from one of its ends to the other, all else at base, {span}"
     if estimate.overlaps:
         yield f"*Do not add it to:* {sentence_list(_overlaps(reasons, finding, estimate))}"
+
+
+def _in_numbers(reasons: Reasons, estimate: Estimate) -> str:
+    """The formula with its numbers in place of their names, figures at their base."""
+
+    def named(key: str) -> str:
+        figure, definition = reasons.type.figure.get(key.removeprefix("k.")), reasons.type.fact.get(key)
+        if definition is None:
+            return number(figure.ends[1], unit_named(reasons.type.unit, figure.unit)) if figure else key
+        value = reasons.inputs.get(key, reasons.answers.get(key))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return number(value, unit_named(reasons.type.unit, definition.unit))
+        return shown_value(value, definition, None)
+
+    return show(estimate.formula.tree, named).replace(" * ", " × ").replace(" / ", " ÷ ").replace("_", " ")
 
 
 def _worked_out(reasons: Reasons, estimate: Estimate) -> list[str]:
