@@ -10,18 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from valuecase.conditions.tree import Value
-from valuecase.model.sources import FactSource, PublishedRow
-from valuecase.published import (
-    Edition,
-    Measure,
-    Release,
-    county_population,
-    county_rows,
-    latest,
-    records,
-    state_code,
-    tidy,
-)
+from valuecase.model.sources import Edition, FactSource, PublishedRow
+from valuecase.published import Measure, county_population, county_rows, latest, records, state_code, tidy
 
 FEEDING_AMERICA = "Feeding America"
 USDA = "US Department of Agriculture, Economic Research Service"
@@ -60,7 +50,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("name", "slug", "state"),
         read=members,
     ),
-    Release(
+    FactSource(
         id="map_the_meal_gap",
         title="Map the Meal Gap, county estimates of 2023",
         publisher=FEEDING_AMERICA,
@@ -112,7 +102,7 @@ SOURCES: tuple[FactSource, ...] = (
             "snap_ineligible_share_percent": "food_insecure_people",
         },
     ),
-    Release(
+    FactSource(
         id="usda_atlas_access",
         title="Food Environment Atlas 2020, access to stores in 2015",
         publisher=USDA,

@@ -1,87 +1,24 @@
-"""Facts of local health departments: the departments from NACCHO's Profile and a directory, their people from county files.
+"""The published files that feed facts of local health departments: the departments from lists, their people by county.
 
-Departments have the key of their list: `AL038` in the Profile, `lhd/AL/1` in the directory. No list says which counties a
-department serves, so that the counties are named by whoever imports. NACCHO's and County Health Rankings' files are not
-ours to pass on: they are read where the user has them.
+No list says which counties a department serves, so that the counties are named by whoever imports. NACCHO's and County
+Health Rankings' files are not ours to pass on: they are read where the user has them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from valuecase.conditions.tree import Value
-from valuecase.model.sources import FactSource, PublishedRow
-from valuecase.published import (
-    Edition,
-    Measure,
-    Release,
-    county_population,
-    county_rows,
-    is_missing,
-    known,
-    latest,
-    number,
-    records,
-    state_code,
-    tidy,
-    whole,
-    yes_no,
-)
+from valuecase.model.sources import Edition, FactSource
+from valuecase.published import Measure, county_population, county_rows, latest, yes_no
+from valuecase_local_health_department import departments
 
 NACCHO = "National Association of County and City Health Officials"
 WISCONSIN = "University of Wisconsin Population Health Institute"
 USDA = "US Department of Agriculture, Economic Research Service"
 ATLAS = "https://www.ers.usda.gov/data-products/food-environment-atlas"
-KINDS = {
-    "county": "county",
-    "city": "city",
-    "multi-county": "multi_county",
-    "multi-city": "multi_city",
-    "multi-ciy": "multi_city",
-    "city-county": "city_county",
-}
 PEOPLE = "# of Food Insecure Persons Overall"
 RATE = "Overall Food Insecurity Rate"
-
-
-def profile(path: Path) -> Iterator[PublishedRow]:
-    """People served, staff, kind, rurality and years of the director, by department; many never answered."""
-    for row in records(path):
-        staff, tenure = number(row["fte"]), number(row["leader.tenure"])
-        rurality = row["rurality"].lower()
-        facts = known(
-            {
-                "population_served": whole(row["population"]),
-                "fte_count": None if staff is None else round(staff, 1),
-                "jurisdiction_type": KINDS.get(row["type"].lower()),
-                "rurality": rurality if rurality in ("urban", "rural") else None,
-                "leader_tenure_years": None if tenure is None else round(tenure, 1),
-            }
-        )
-        notes = ("2016 figures: credit NACCHO, 2016 National Profile",) if facts else ("it did not answer in 2016",)
-        yield from _department(row["nacchoid"], "", facts, notes)
-
-
-def profile_names(path: Path) -> Iterator[PublishedRow]:
-    """Names of departments. The state is that of the key: the column for it is wrong for one in thirty."""
-    for row in records(path):
-        yield from _department(row["nacchoid"], tidy(row["link from"]), {}, ())
-
-
-def directory(path: Path) -> Iterator[PublishedRow]:
-    """Names and towns; no facts. Some states list counties or clinics instead of departments."""
-    for row in records(path):
-        state, name = state_code(row["state_name"]), tidy(row["name"])
-        town = row["address"].splitlines()[-1].split(",")[0] if row["address"] else ""
-        notes = ("the directory names the county, not the department",) if name.endswith(" County") else ()
-        if state and name:
-            yield PublishedRow((f"lhd/{state}/{row['id']}",), name, state, tidy(town), {}, notes)
-
-
-def _department(id: str, name: str, facts: Mapping[str, Value], notes: tuple[str, ...]) -> Iterator[PublishedRow]:
-    if id and not is_missing(id):
-        yield PublishedRow((id.upper(),), name, state_code(id[:2]), "", facts, notes)
 
 
 def _metropolitan(row: Mapping[str, str]) -> str | None:
@@ -119,7 +56,7 @@ SOURCES: tuple[FactSource, ...] = (
             "leader_tenure_years": "leader.tenure",
         },
         needs=("nacchoid", "type", "rurality", "population", "leader.tenure", "fte"),
-        read=profile,
+        read=departments.profile,
     ),
     FactSource(
         id="naccho_profile_names",
@@ -130,7 +67,7 @@ SOURCES: tuple[FactSource, ...] = (
         key="nacchoid",
         columns={},
         needs=("nacchoid", "link from", "state"),
-        read=profile_names,
+        read=departments.profile_names,
     ),
     FactSource(
         id="health_department_directory",
@@ -141,7 +78,20 @@ SOURCES: tuple[FactSource, ...] = (
         key="state_name and id",
         columns={},
         needs=("state_name", "id", "name", "website", "address"),
-        read=directory,
+        read=departments.directory,
+    ),
+    FactSource(
+        id="phab_accredited",
+        title="accredited health departments",
+        publisher="Public Health Accreditation Board",
+        page="https://phaboard.org/who-is-accredited/",
+        as_of=date(2021, 11, 9),
+        key="State and Health Department",
+        columns={"accreditation_status": "Initial Accreditation Date, Reaccreditation Date"},
+        needs=("Health Department", "State", "Initial Accreditation Date", "Reaccreditation Date"),
+        read=departments.accredited,
+        edition=departments.accreditation_days,
+        unseen="its page tells what the spreadsheet holds; the names of its columns are ours and have to be compared with it",
     ),
     FactSource(
         id="county_health_rankings",
@@ -162,7 +112,7 @@ SOURCES: tuple[FactSource, ...] = (
         combine=dict.fromkeys(_HEALTH, "weighted_mean"),
         weight="population_served",
     ),
-    Release(
+    FactSource(
         id="map_the_meal_gap",
         title="Map the Meal Gap, county estimates of 2023",
         publisher="Feeding America",

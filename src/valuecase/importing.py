@@ -6,6 +6,7 @@ share (a city, a name) says nothing about either and joins nothing.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,7 @@ from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactDefinition, FactValue
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.model.sources import FactSource, PublishedRow
-from valuecase.published import Release, county_fips, header, plain, state_code
+from valuecase.published import county_fips, header, plain, state_code
 from valuecase.reading.toml import shown
 from valuecase.reading.values import fit
 from valuecase.wording import sentence_list
@@ -66,8 +67,7 @@ def recognise(path: Path, sources: Iterable[FactSource]) -> FactSource:
     columns = set(header(path))
     fitting = [source for source in sources if columns.issuperset(source.needs)]
     if fitting:
-        source = max(fitting, key=lambda source: len(source.needs))
-        return source.of(path) if isinstance(source, Release) else source
+        return max(fitting, key=lambda source: len(source.needs)).of(path)
     advice = "These can be read: " + "; ".join(source.title for source in sources) + "."
     near = max(sources, key=lambda source: len(columns.intersection(source.needs)), default=None)
     if near and columns.intersection(near.needs):
@@ -98,7 +98,7 @@ def collect(
         found.notes += [f"{entry.source.title}: {note}" for note in entry.row.notes]
         for fact, value in entry.row.facts.items():
             if fact in entry.source.columns:
-                found.add(fact, value, entry.source)
+                found.add(fact, value, entry.source, entry.row.as_of)
     one = _candidate(group)
     for entry in group:
         if entry.row.name and plain(entry.row.name) != plain(one.name):
@@ -139,7 +139,7 @@ def collect_counties(
             found.notes.append(f"{source.title}: {whose}{note}")
         said: dict[str, list[str]] = {}
         for fact in source.columns:
-            by = (source.weights.get(fact) if isinstance(source, Release) else None) or source.weight
+            by = source.weights.get(fact, source.weight)
             figures = {code: row.facts[fact] for code, row in here.items() if fact in row.facts}
             weights = {code: _weight(by, [here[code], *rows[code]]) for code in figures}
             value, how = _combined(figures, source.combine.get(fact), weights, _words(by), len(codes))
@@ -148,7 +148,8 @@ def collect_counties(
                 without = f", without {sentence_list(lacking)}" if figures and lacking else ""
                 said.setdefault(how + without, []).append(found.label(fact))
             if value is not None:
-                found.add(fact, value, source, how)
+                dated = [here[code].as_of or source.as_of for code in figures]
+                found.add(fact, value, source, min(dated), how)
         found.notes += [f"{source.title}: {sentence_list(which)}: {how}" for how, which in said.items()]
     states = {row.state for code in codes for row in rows[code] if row.state}
     place = ", ".join(names.values()) if len(codes) <= 3 else f"{len(codes)} counties"
@@ -201,7 +202,7 @@ class _Findings:
         """What people call a fact."""
         return self.definitions[fact].label if self.definitions and fact in self.definitions else _words(fact)
 
-    def add(self, fact: str, value: Value, source: FactSource, how: str = "") -> None:
+    def add(self, fact: str, value: Value, source: FactSource, as_of: date | None, how: str = "") -> None:
         if self.definitions is not None:
             if fact not in self.definitions:
                 self.notes.append(f"{source.title}: {_words(fact)} was left out: this type has no such fact")
@@ -214,7 +215,7 @@ class _Findings:
                 self.notes.append(f"{source.title}: {reading.implausible}")
             value = reading.value
         citation = source.citation + (f", {how}" if how else "")
-        self.values.setdefault(fact, []).append(FactValue(value, "published", citation, as_of=source.as_of))
+        self.values.setdefault(fact, []).append(FactValue(value, "published", citation, as_of=as_of or source.as_of))
 
     def of(self, published: Published) -> Published:
         """With each value and note once: a file given twice says nothing twice, while two releases are two values."""

@@ -1,7 +1,8 @@
 """Reading published tables as they are: what the readers of all types share.
 
-Publishers write missing values as words, lose leading zeros, break lines inside headers and glue footnote digits to
-names. Each of these is put right here, once; what a column means is known to the plugin that reads it.
+Publishers put titles above headers, write missing values as words, lose leading zeros, break lines inside headers and
+glue footnote digits to names. Each of these is put right here, once; what a column means is known to the plugin that
+reads it.
 """
 
 import csv
@@ -9,16 +10,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import frozen
 
 from valuecase.conditions.tree import Value
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
-from valuecase.model.sources import FactSource, PublishedRow
+from valuecase.model.sources import PublishedRow
 from valuecase.reading.toml import shown
-
-Edition = tuple[str, date]
 
 MISSING = frozenset(
     ("", "-", "n/a", "na", "#n/a", "nan", "null", "none", "not available", "not applicable", "too few to report")
@@ -36,24 +36,6 @@ VI78Virgin_Islands
 """
 _BY_NAME = {entry[4:].replace("_", " ").lower(): entry[:2] for entry in _STATES.split()}
 _BY_FIPS = {entry[2:4]: entry[:2] for entry in _STATES.split()}
-
-
-@frozen
-class Release(FactSource):
-    """A fact source whose files can say themselves which release they are, so that a newer one is dated rightly.
-
-    `edition` reads title and date from a file, or gives None where the file is silent and the declared ones stay.
-    `weights` names, for a fact whose mean over counties is not weighted by `weight`, what it is weighted by: a fact, or
-    another value of the row that no fact takes (the population of a county, for example).
-    """
-
-    edition: Callable[[Path], Edition | None] | None = None
-    weights: Mapping[str, str] = field(factory=dict)
-
-    def of(self, path: Path) -> "Release":
-        """This source as the file dates itself."""
-        found = self.edition(path) if self.edition else None
-        return evolve(self, title=found[0], as_of=found[1]) if found else self
 
 
 @frozen
@@ -79,27 +61,42 @@ class Measure:
 
 
 def header(path: Path) -> tuple[str, ...]:
-    """The column names of a CSV file, cleaned; raises ValueCaseError where there is no such table."""
+    """The column names of a table, cleaned; raises ValueCaseError where there is no such table."""
     with _rows(path) as rows:
-        columns = tuple(map(column_name, next(rows, ())))
-    if not any(columns):
-        raise _unreadable(path, "this file is empty", "Download it again.")
+        columns = _columns(rows)
+    if not columns:
+        raise _unreadable(path, "there is no table in this file", "Download it again, or save the right sheet as CSV.")
     return columns
 
 
-def records(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file by cleaned column name; cells without blanks around them, empty rows left out."""
+def title(path: Path) -> str:
+    """What the publisher wrote above the header, on one line; empty where the header comes first."""
     with _rows(path) as rows:
-        columns = tuple(map(column_name, next(rows, ())))
+        return tidy(" ".join(cell for cells in takewhile(_above_header, rows) for cell in cells))
+
+
+def records(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table by cleaned column name; cells without blanks around them, empty rows left out."""
+    with _rows(path) as rows:
+        columns = _columns(rows)
         for cells in rows:
             if any(cells):
                 cells += [""] * (len(columns) - len(cells))
                 yield dict(zip(columns, map(str.strip, cells), strict=False))
 
 
+def _columns(rows: Iterator[list[str]]) -> tuple[str, ...]:
+    return tuple(map(column_name, next(dropwhile(_above_header, rows), ())))
+
+
+def _above_header(cells: list[str]) -> bool:
+    """Whether this is a title or empty: a header names two columns at least."""
+    return sum(bool(cell.strip()) for cell in cells) < 2
+
+
 @contextmanager
 def _rows(path: Path) -> Iterator[Iterator[list[str]]]:
-    """The rows of a file; whatever makes it unreadable becomes one located problem."""
+    """The rows of a file in CSV, or with tabs; whatever makes it unreadable becomes one located problem."""
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder, not a file", "Name the CSV files in it.")
@@ -110,11 +107,12 @@ def _rows(path: Path) -> Iterator[Iterator[list[str]]]:
         reason = getattr(error, "strerror", None) or str(error)
         raise _unreadable(path, f"it cannot be read ({reason})", "Check its name and permissions.") from None
     with stream:
-        rows = csv.reader(stream)
         try:
-            if "\0" in stream.read(4096):
+            start = stream.read(4096)
+            if "\0" in start:
                 raise _unreadable(path, "this is not a table in text", _SAVE)
             stream.seek(0)
+            rows = csv.reader(stream, delimiter="\t" if start.count("\t") > start.count(",") else ",")
             yield rows
         except UnicodeDecodeError:
             raise _unreadable(path, "this is not a text file in UTF-8", _SAVE) from None

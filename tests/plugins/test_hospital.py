@@ -97,6 +97,46 @@ def test_readmission_ratios_never_become_a_fact(read, data, release, year, as_of
     assert source.as_of == as_of
 
 
+PENALTIES = "hospital/made_up_readmission_penalties.txt"
+
+
+def test_readmission_penalties(read):
+    """A file with tabs and a title above the header: the cut in percent, a cut of nothing, and what brought it about."""
+    rows = read(SOURCES, PENALTIES)
+    assert {key: row.facts for key, row in rows.items()} == {
+        "01990A": {"hrrp_penalty_percent": 0.73},
+        "019902": {"hrrp_penalty_percent": 0},
+        "019903": {"hrrp_penalty_percent": 3},
+    }
+    assert rows["01990A"].notes == (
+        "the cut is of Medicare's base inpatient payments of fiscal year 2026",
+        "what counts towards it: heart attack, heart failure",
+        "compared within peer group 4 of 5, by the share of patients who also have Medicaid",
+    )
+    assert len(rows["019902"].notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "year"),
+    [
+        ("anything.csv", "FY 2025 IPPS Final Rule\n\n", 2025),
+        ("508-Version-FR-FY-2024.csv", "", 2024),
+        ("FY2027_HRRP_Supplemental_File.csv", "", 2027),
+        ("anything.csv", "", None),
+    ],
+)
+def test_readmission_penalties_date_themselves(tmp_path, name, above, year):
+    """The title tells the fiscal year, else the name that the publisher gave the file; else it is said that none does."""
+    columns = "Hospital CCN,Payment adjustment factor,Payment reduction percentage,Peer group assignment"
+    path = tmp_path / name
+    path.write_text(f"{above}{columns}\n019901,0.99,1.00%,.\n")
+    source = recognise(path, SOURCES)
+    (row,) = source.read(path)
+    assert row.facts == {"hrrp_penalty_percent": 1}
+    assert source.as_of == date(year or 2026, 9, 30)
+    assert any("neither the file nor its name tells its fiscal year" in note for note in row.notes) is (year is None)
+
+
 def test_value_based_purchasing(read, data):
     """Twelve decimals become one; the period measured ended in the calendar year two before the fiscal year."""
     name = "hospital/value_based_purchasing.csv"
@@ -125,6 +165,7 @@ def test_cost_reports(read):
     row = read(SOURCES, "hospital/cost_reports.csv")["010001"]
     assert row.facts == {"staffed_beds": 327, "occupancy_percent": 80}
     assert row.notes[0] == "cost report of 2017-10-01 to 2018-09-30"
+    assert row.as_of == date(2018, 9, 30)
 
 
 def test_impossible_occupancy_is_left_out(read):
@@ -152,6 +193,14 @@ def test_national_directory(read):
     assert rows["ALASKA REGIONAL HOSPITAL"].facts == {}
     assert "HOSPITAL SAN LUCAS DE GUAYAMA (CRISTO REDENTOR)" in rows
     assert all("staffed_beds" not in row.facts for row in rows.values())
+
+
+def test_hospitals_that_medicare_leaves_out(read):
+    """Rehabilitation hospitals are not on Medicare's list: their kind and owner are from the directory, no other's."""
+    rows = {row.name: row for row in read(SOURCES, "hospital/national_directory.csv").values()}
+    facts = rows["HEALTHSOUTH REHABILITATION HOSPITAL OF CHARLESTON"].facts
+    assert facts == {"org_type": "rehabilitation", "ownership": "for_profit"}
+    assert sum("org_type" in row.facts for row in rows.values()) == 1
 
 
 def test_national_directory_joins_by_name_and_zip(data):

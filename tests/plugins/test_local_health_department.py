@@ -128,9 +128,30 @@ def test_department_and_its_counties(paths):
     """What the profile says of a department and the county files of its people become one."""
     counties = collect_counties(paths, SOURCES, ["01001"], "Autauga County")
     found = collect(paths, SOURCES, "AL901").joined(counties)
-    assert (found.name, found.place) == ("Riverbend County Health Department", "Autauga County")
+    assert (found.name, found.place) == ("Riverbend County Health Department", "Riverbend")
     assert [value.value for value in found.facts["population_served"]] == [22_506, 55_601]
     assert found.facts["poverty_percent"][0].value == 12.7
+
+
+def test_accredited(read, data):
+    """Accredited once or again; a row without a date says nothing; the list is as new as its latest decision."""
+    name = f"{FOLDER}/made_up_accredited.csv"
+    rows = read(SOURCES, name)
+    assert {key: row.facts for key, row in rows.items()} == {
+        "phab/AL/riverbend-county-health-department": {"accreditation_status": "reaccredited"},
+        "phab/OH/two-rivers-district-board-of-health": {"accreditation_status": "accredited"},
+        "phab/NM/lakeside-tribal-health-center": {},
+    }
+    assert rows["phab/AL/riverbend-county-health-department"].notes == ("reaccredited on 2018-06-20, for five years",)
+    assert recognise(data / name, SOURCES).as_of == date(2023, 11, 21)
+
+
+def test_lists_join_by_state_and_name(paths):
+    """A department has its accreditation, its staff and its town from lists that do not know each other's keys."""
+    found = collect(paths, SOURCES, "AL901")
+    assert {"lhd/AL/1", "phab/AL/riverbend-county-health-department"} <= set(found.keys)
+    assert found.facts["accreditation_status"][0].value == "reaccredited"
+    assert found.facts["fte_count"][0].value == 17.7
 
 
 def test_meal_gap_feeds_food_insecurity(data):
@@ -149,9 +170,11 @@ def test_whole_files(whole_files):
     assert len(rows["naccho_profile"]) == 2058
     assert sum(row.facts == {} for row in rows["naccho_profile"]) == 371
     assert sum("fte_count" not in row.facts for row in rows["naccho_profile"]) == 530
-    named = {row.keys for row in rows["naccho_profile_names"]}
-    assert len(named & {row.keys for row in rows["naccho_profile"] if "fte_count" in row.facts}) == 1270
-    assert len({row.keys for row in rows["health_department_directory"]}) == 3601
+    named = {row.keys[0] for row in rows["naccho_profile_names"]}
+    assert len(named & {row.keys[0] for row in rows["naccho_profile"] if "fte_count" in row.facts}) == 1270
+    listed = {row.keys[1] for row in rows["health_department_directory"]}
+    assert len(listed & {row.keys[1] for row in rows["naccho_profile_names"]}) >= 1028
+    assert len({row.keys[0] for row in rows["health_department_directory"]}) == 3601
     assert len(rows["county_health_rankings"]) == 226
     assert sum(row.facts["population_served"] for row in rows["usda_county_population"]) == 327_167_434
     assert len(rows["usda_atlas_health"]) == len(rows["usda_atlas_socioeconomic"]) == 3143

@@ -78,6 +78,7 @@ def test_scores_are_averaged(read):
     assert row.facts == {"developments": 4, "failing_developments": 1, "inspection_score": 73.2}
     assert row.state == "GU"
     assert row.notes[0] == "the latest inspection of each development, 2019-09-04 to 2019-09-09"
+    assert row.as_of == date(2019, 9, 9)
 
 
 def test_damaged_letters_do_no_harm(read):
@@ -138,6 +139,40 @@ def test_map_layer_leaves_out_what_it_does_not_bear_out(read):
     assert "ph_occupancy_percent" not in rows["AL904"].facts
     assert "its score designation is Capital Fund Troubled" in rows["AL904"].notes
     assert rows["AL906"].facts == {"program_mix": "public_housing_only", "phas_designation": "troubled"}
+
+
+def test_public_housing_scores(read, data):
+    """The last year of each authority counts, the first word of its designation, and each has a date of its own."""
+    name = f"{FOLDER}/made_up_phas_scores.csv"
+    rows = read(SOURCES, name)
+    assert {code: row.facts.get("phas_designation") for code, row in rows.items()} == {
+        "AL901": "high",
+        "AL902": "substandard",
+        "AL903": None,
+        "AL904": None,  # of a year that nobody tells
+    }
+    assert rows["AL901"].notes == ("94 points, High Performer, in the fiscal year that ended 2022-06-30",)
+    assert rows["AL903"].notes == ("Small PHA Deregulation, in the fiscal year that ended 2021-03-31",)
+    assert rows["AL904"].notes == ("50 points, Troubled Performer, in a fiscal year that the file does not tell",)
+    source = recognise(data / name, SOURCES)
+    assert source.title.endswith("(PHAS) scores, fiscal years to September 2023")
+    value = collect([data / name], SOURCES, "AL901").facts["phas_designation"][0]
+    assert (value.value, value.as_of) == ("high", date(2022, 6, 30))
+
+
+def test_voucher_scores(read, data):
+    """The same for the voucher program."""
+    name = f"{FOLDER}/made_up_semap_scores.csv"
+    rows = read(SOURCES, name)
+    assert {code: row.facts for code, row in rows.items()} == {
+        "AL901": {"semap_designation": "high"},
+        "AL905": {"semap_designation": "standard"},
+        "RQ906": {"semap_designation": "troubled"},
+    }
+    assert rows["AL905"].notes == ("72 points, Standard Performer, in the fiscal year that ended 2022-12-31",)
+    assert recognise(data / name, SOURCES).as_of == date(2023, 6, 30)
+    value = collect([data / name], SOURCES, "AL905").facts["semap_designation"][0]
+    assert (value.value, value.as_of) == ("standard", date(2022, 12, 31))
 
 
 def test_whole_files(whole_files):

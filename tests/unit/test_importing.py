@@ -4,12 +4,13 @@ from datetime import date
 from functools import partial
 
 import pytest
+from attrs import evolve
 
 from valuecase.importing import Candidate, candidates, collect, collect_counties, recognise
 from valuecase.model.facts import FactDefinition, FactValue
 from valuecase.model.problems import ValueCaseError
 from valuecase.model.sources import FactSource, PublishedRow
-from valuecase.published import Measure, Release, county_rows, number, records
+from valuecase.published import Measure, county_rows, number, records
 
 
 def clinics(path):
@@ -30,7 +31,7 @@ def edition(path):
     return (f"Clinics of {year}", date(int(year), 12, 31)) if year else None
 
 
-CLINICS = Release(
+CLINICS = FactSource(
     id="clinics",
     title="Clinics",
     publisher="State",
@@ -53,7 +54,7 @@ CITIES = FactSource(
     needs=("city", "people"),
     read=cities,
 )
-COUNTIES = Release(
+COUNTIES = FactSource(
     id="counties",
     title="Counties 2021",
     publisher="Census",
@@ -172,7 +173,7 @@ def test_files_that_cannot_be_read(tmp_path):
     assert problem(recognise, tmp_path, SOURCES).message == "this is a folder, not a file"
     blank = tmp_path / "blank.csv"
     blank.write_bytes(b"")
-    assert problem(recognise, blank, SOURCES).message == "this file is empty"
+    assert problem(recognise, blank, SOURCES).message == "there is no table in this file"
     image = tmp_path / "image.csv"
     image.write_bytes(bytes(range(256)))
     assert problem(recognise, image, SOURCES).file.endswith("image.csv")
@@ -208,6 +209,25 @@ def test_values_have_source_and_date(old, towns):
         "people": (FactValue(1000, "published", "Census, Cities 2022", as_of=date(2022, 7, 1)),),
     }
     assert found.notes == ("Clinics of 2021: counted by hand",)
+
+
+def test_a_row_with_a_date_of_its_own(old):
+    """It is the date of its values, whatever the date of the file is."""
+    dated = evolve(CLINICS, read=lambda path: (evolve(row, as_of=date(2018, 5, 1)) for row in clinics(path)))
+    assert {value[0].as_of for value in collect([old], [dated], "001").facts.values()} == {date(2018, 5, 1)}
+
+
+def test_counties_with_dates_of_their_own(counties):
+    """A sum is as old as its oldest part."""
+
+    def read(path):
+        days = {"01001": date(2019, 1, 1)}
+        return (evolve(row, as_of=days.get(row.keys[0])) for row in COUNTIES.read(path))
+
+    found = collect_counties([counties], [evolve(COUNTIES, read=read)], ["01001", "01003"], "Gulf")
+    assert found.facts["poor"][0].as_of == date(2019, 1, 1)
+    newer = collect_counties([counties], [evolve(COUNTIES, read=read)], ["01003"], "Gulf")
+    assert newer.facts["poor"][0].as_of == date(2021, 12, 31)
 
 
 def test_a_key_that_two_rows_share_joins_nothing(old, towns):

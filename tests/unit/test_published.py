@@ -23,6 +23,7 @@ from valuecase.published import (
     records,
     state_code,
     tidy,
+    title,
     whole,
     without_footnote,
     yes_no,
@@ -71,6 +72,21 @@ def test_cells_with_line_breaks(table):
     assert list(records(path)) == [{"Violent crime": "1", "place": "one\ntwo"}]
 
 
+def test_titles_above_the_header(table):
+    """A publisher's title, a blank line or two, then the table: the title is kept, the rows are found."""
+    path = table('"Final Rule, 2026",,\n\n  for\xa0hospitals\na,b,c\n1,2,3\n')
+    assert title(path) == "Final Rule, 2026 for hospitals"
+    assert header(path) == ("a", "b", "c")
+    assert list(records(path)) == [{"a": "1", "b": "2", "c": "3"}]
+    assert title(table("a,b\n1,2\n")) == ""
+
+
+def test_tabs(table):
+    """Columns may be divided by tabs; commas in numbers stay."""
+    path = table('a\tb\n"1,107"\t2\n')
+    assert list(records(path)) == [{"a": "1,107", "b": "2"}]
+
+
 def test_missing_file(tmp_path):
     """A misspelt name gets the nearest one."""
     (tmp_path / "hospitals.csv").write_text("a\n")
@@ -95,8 +111,8 @@ def test_names_that_no_file_can_have(tmp_path, name):
 
 def test_empty(table):
     """Nothing, or only blanks in the first row."""
-    assert problem(table("")).message == "this file is empty"
-    assert problem(table(",,\n")).message == "this file is empty"
+    assert problem(table("")).message == "there is no table in this file"
+    assert problem(table(",,\n")).message == "there is no table in this file"
 
 
 @pytest.mark.parametrize("raw", [b"PK\x03\x04\0\0", b"%PDF-1.7\n\xe2\xe3\xcf\xd3", b"a,b\ncaf\xe9,1\n"])

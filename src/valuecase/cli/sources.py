@@ -9,6 +9,8 @@ from valuecase.cli.output import aside, next_step, say_json, say_paper
 from valuecase.cli.shared import Session, json_option, session_options
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from valuecase.model.pack import StakeholderType
     from valuecase.model.sources import FactSource
 
@@ -38,20 +40,30 @@ def command(session: Session, type_id: str, as_json: bool) -> None:
 def _told(type: "StakeholderType", source: "FactSource") -> str:
     labels = "; ".join(type.fact[id].label for id in source.columns if id in type.fact) or "name and place"
     each = "county" if source.per == "county" else "organization"
+    known = _known_date(source)
+    year = f"figures of {known.year}" if known else "the file tells its year"
+    where = f" *Get it:* {source.page}" if source.page else ""
+    unseen = f" *Not seen by us:* {source.unseen}." if source.unseen else ""
     return (
-        f"**{source.title}**, {source.publisher}. A row for each {each}; figures of {source.as_of.year}. "
-        f"*Fills in:* {labels}. *Get it:* {source.page}"
+        f"**{source.title}**, {source.publisher}. A row for each {each}; {year}. *Fills in:* {labels}.{where}{unseen}"
     )
 
 
+def _known_date(source: "FactSource") -> "date | None":
+    """The date of the release that we know; none of a file that we never had and that dates itself."""
+    return None if source.unseen and source.edition else source.as_of
+
+
 def _data(source: "FactSource") -> dict[str, Any]:
+    known = _known_date(source)
     return {
         "id": source.id,
         "title": source.title,
         "publisher": source.publisher,
         "page": source.page,
-        "as_of": source.as_of.isoformat(),
+        "as_of": known.isoformat() if known else None,
         "per": source.per,
         "key": source.key,
         "facts": dict(source.columns),
+        "unseen": source.unseen or None,
     }

@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from valuecase.conditions.tree import Value
 
 Combine = Literal["sum", "weighted_mean"]
+Edition = tuple[str, date]  # the title and date of one release
 
 
 @frozen
@@ -17,7 +18,8 @@ class PublishedRow:
     """What one file says about one organization, or about one county.
 
     `keys` are identifiers by which rows of several files are joined, the publisher's own first (`010001`, or
-    `AL/dothan` where a file knows only the city). `notes` say what a reader of the figures should know.
+    `AL/dothan` where a file knows only the city). `notes` say what a reader of the figures should know. `as_of` is the date
+    of these figures where it is not that of the whole file: authorities are inspected in different years.
     """
 
     keys: tuple[str, ...]
@@ -26,6 +28,7 @@ class PublishedRow:
     place: str = ""
     facts: Mapping[str, Value] = field(factory=dict)
     notes: tuple[str, ...] = ()
+    as_of: date | None = None
 
 
 @frozen
@@ -35,7 +38,11 @@ class FactSource:
     `columns` maps each fact id it feeds to the publisher's column, for `valuecase sources`. `needs` are the columns by
     which the file is recognized, whatever it is called. `as_of` is the date that the figures hold for. With
     `per = "county"` a row is a county, its first key the five-digit FIPS code; rows of several counties are combined
-    fact by fact as `combine` says, means weighted by the fact named in `weight`.
+    fact by fact as `combine` says, means weighted by the fact named in `weight`, or in `weights` for single ones: a fact,
+    or another value of the row that no fact takes (the population of a county, for example).
+
+    `edition` reads title and date from a file, so that a newer release is dated rightly; it gives None where the file is
+    silent and the declared ones stay. `unseen` says, of a file that we never had, where its column names are from.
     """
 
     id: str
@@ -50,7 +57,15 @@ class FactSource:
     per: Literal["organisation", "county"] = "organisation"
     combine: Mapping[str, Combine] = field(factory=dict)
     weight: str = ""
+    weights: Mapping[str, str] = field(factory=dict)
+    edition: Callable[[Path], Edition | None] | None = None
+    unseen: str = ""
 
     @property
     def citation(self) -> str:
         return f"{self.publisher}, {self.title}"
+
+    def of(self, path: Path) -> "FactSource":
+        """This source as the file dates itself."""
+        found = self.edition(path) if self.edition else None
+        return evolve(self, title=found[0], as_of=found[1]) if found else self

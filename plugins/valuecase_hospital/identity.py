@@ -1,0 +1,52 @@
+"""What hospitals are called and where they are, as the files of Medicare and Homeland Security have it.
+
+The key is the CMS Certification Number, six characters, text: `010001`, and `01014F` for a Veterans Affairs hospital.
+The file of Homeland Security knows no such number; its rows join general information by name and ZIP code. No other
+file joins by name: Medicare gives a hospital a new number when it becomes another kind, and an old number can move.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from valuecase.conditions.tree import Value
+from valuecase.model.sources import PublishedRow
+from valuecase.published import cased, county_name, is_missing, known, padded, plain, state_code, tidy
+
+OWNERS = {
+    "voluntary non-profit": "nonprofit",
+    "non-profit": "nonprofit",
+    "proprietary": "for_profit",
+    "physician": "for_profit",
+    "government - federal": "federal",
+    "veterans health administration": "federal",
+    "department of defense": "federal",
+    "government - ": "state_local_gov",
+    "tribal": "tribal",
+}
+
+
+def medicare_row(
+    row: Mapping[str, str], facts: Mapping[str, Value | None], *notes: str, as_of: date | None = None
+) -> Iterator[PublishedRow]:
+    """The row of a Medicare file, under each family of its column names; nothing without an identifier."""
+    ccn = padded(_first(row, "Facility ID", "Hospital CCN", "provider_id_raw"), 6)
+    name, state = tidy(_first(row, "Facility Name", "hospital_name")), state_code(_first(row, "State", "state"))
+    where = place(_first(row, "City/Town", "city"), _first(row, "County/Parish", "county_name"), state)
+    if ccn:
+        yield PublishedRow((ccn,), name, state, where, known(facts), notes, as_of)
+
+
+def place(city: str, county: str, state: str) -> str:
+    return ", ".join(part for part in (cased(city), county_name(county, state)) if part and not is_missing(part))
+
+
+def name_key(name: str, zip_code: str) -> str:
+    return f"{plain(name)}/{zip_code[:5].zfill(5)}"
+
+
+def owner(cell: str) -> str | None:
+    return next((owner for start, owner in OWNERS.items() if cell.lower().startswith(start)), None)
+
+
+def _first(row: Mapping[str, str], *columns: str) -> str:
+    return next((row[column] for column in columns if column in row), "")
