@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import join, quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -107,8 +108,8 @@ def _find(
         click.get_current_context().exit(FINDINGS)
     first = found[0].keys[0] if found[0].keys else "ID"
     of_counties = any(source.per == "county" for source in sources) and first.isdigit() and len(first) == 5
-    which = f'--county {first} --name "…"' if of_counties else f"--id {first}"
-    next_step(f"valuecase import {type_id} {which} {' '.join(map(str, files))} -o partner.toml")
+    which = f'--county {first} --name "…"' if of_counties else f"--id {quote(first)}"
+    next_step(f"valuecase import {type_id} {which} {join(map(str, files))} -o partner.toml")
 
 
 def _write(type: "StakeholderType", found: "Published", output: Path, force: bool) -> None:
