@@ -26,7 +26,7 @@ def of(
     for fact in facts.values():
         if fact.implausible:
             yield CautionFinding("implausible", f"{fact.implausible[0].upper()}{fact.implausible[1:]}: check it.")
-    for caution in type.caution.values():
+    for caution in sorted(type.caution.values(), key=lambda one: one.when is None):  # those about this partner first
         if answers[f"caution.{caution.id}"] is True:
             yield CautionFinding(caution.kind, caution.text, caution.sources)
     for one in usable:

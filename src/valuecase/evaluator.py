@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from valuecase import cautions, knowledge
+from valuecase.conditions import tree as t
 from valuecase.conditions import walk
 from valuecase.conditions.gaps import Found, Gaps
 from valuecase.conditions.program import names
@@ -56,7 +57,7 @@ class Evaluator:
         self._own = {pain.id: pain.when.tree for pain in type.pain.values()}
         self._own |= {f"{pain.id}.serious": pain.serious.tree for pain in type.pain.values() if pain.serious}
         self._own |= {f"{pain.id}.severe": pain.severe.tree for pain in type.pain.values() if pain.severe}
-        self._naming = {key: self._named_in(key) for key in self._own}
+        self._naming = {key: self._named_in(tree) for key, tree in self._own.items()}
 
     def case(self, partner: Partner, as_of: date, *, compiled: bool = False) -> ValueCase:
         """The whole answer; the same one by compiled conditions, which pays when many partners follow."""
@@ -70,7 +71,7 @@ class Evaluator:
             as_of=as_of,
             facts=seen.facts,
             drivers=tuple(self._drivers(seen)),
-            pains=tuple(self._pains(partner, seen)),
+            pains=tuple(self._pains(partner, seen, as_of)),
             propositions=propositions,
             questions=self.asker.questions(
                 seen.facts, seen.inputs, seen.believed, propositions, as_of, compiled=compiled
@@ -95,14 +96,23 @@ class Evaluator:
 
         return run
 
-    def _named_in(self, key: str) -> tuple[str, ...]:
-        """The facts that a condition names itself, those worked out from others included."""
-        return tuple(dict.fromkeys(name.key for name in names(self._own[key]) if name.key in self.type.fact))
+    def _named_in(self, tree: t.Node) -> list[tuple[t.Node, tuple[str, ...]]]:
+        """The facts that a condition names itself, those worked out from others included: for each part, if one suffices."""
+        parts = tree.items if isinstance(tree, t.Or) else (tree,)
+        facts = self.type.fact
+        return [(part, tuple(dict.fromkeys(one.key for one in names(part) if one.key in facts))) for part in parts]
 
-    def _behind(self, pain: str, grade: str, seen: Evaluated) -> tuple[str, ...]:
+    def _behind(self, pain: str, grade: str, seen: Evaluated, as_of: date) -> tuple[str, ...]:
         """The facts that make a pain present and as bad as it is."""
         keys = [pain, *([f"{pain}.{grade}"] if f"{pain}.{grade}" in self._own else [])]
-        named = dict.fromkeys(fact for key in keys for fact in self._naming[key])
+        known = {**seen.inputs, **seen.believed, **self.program.constants}
+        named = dict.fromkeys(
+            fact
+            for key in keys
+            for part, facts in self._naming[key]
+            if len(self._naming[key]) == 1 or walk.value(part, known.get, as_of) is True
+            for fact in facts
+        )
         return tuple(fact for fact in named if fact in seen.facts and seen.facts[fact].value is not None)
 
     def _answers(self, partner: Partner, as_of: date, run: Run) -> Evaluated:
@@ -130,7 +140,7 @@ class Evaluator:
             key = f"driver.{id}"
             yield DriverFinding(id, words[seen.believed[key]], seen.gaps.of(key))  # type: ignore[arg-type, index]
 
-    def _pains(self, partner: Partner, seen: Evaluated) -> Iterator[PainFinding]:
+    def _pains(self, partner: Partner, seen: Evaluated, as_of: date) -> Iterator[PainFinding]:
         words = {True: "present", False: "absent", None: "unknown"}
         for id in self.type.pain:
             key, heard = f"pain.{id}", partner.heard.get(id)
@@ -149,7 +159,7 @@ class Evaluator:
                 or grade_of(partner, id, seen.undisputed)[0] != grade
                 or (heard is not None and by_facts is not None and heard.value != by_facts),
                 heard=heard,
-                facts=self._behind(id, grade, seen),
+                facts=self._behind(id, grade, seen, as_of),
                 missing=seen.gaps.of(key),
             )
 

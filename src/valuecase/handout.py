@@ -12,7 +12,7 @@ from valuecase.citations import Citations
 from valuecase.model.case import FactInPlay, PropositionFinding, ValueCase
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section
 from valuecase.points import Filler, plainly
-from valuecase.wording import day, fill, shown_value, unit_named
+from valuecase.wording import day, fill, shown_value, unit_named, worked_out
 
 OFFERS = 3
 SEEN = 4
@@ -55,18 +55,21 @@ class _Handout:
         return Section("What we see", (Bullets(items),)) if items else None
 
     def _figures_behind(self, one: PropositionFinding) -> Iterator[str]:
-        """Counts, amounts and dates; nobody needs to be told what kind of organization they are."""
+        """Counts, amounts and dates, but none that is delicate; nobody needs to be told what kind of organization they are."""
         pains = {
             pain.id: pain for pain in self.case.pains if pain.status == "present" and pain.firm and not pain.disputed
         }
         behind = [fact for id in one.proposition.relieves if id in pains for fact in pains[id].facts]
         behind += [fact for estimate in one.estimates if estimate.sayable for fact in estimate.facts]
-        yield from (fact for fact in behind if self.type.fact[fact].type in ("integer", "number", "date"))
+        for fact in behind:
+            definition = self.type.fact[fact]
+            if definition.type in ("integer", "number", "date") and not definition.delicate:
+                yield fact
 
     def _seen(self, fact: FactInPlay) -> str:
         definition = self.type.fact[fact.id]
-        shown = shown_value(fact.value, definition, unit_named(self.type.unit, definition.unit))
-        chosen = fact.chosen
+        unit, chosen = unit_named(self.type.unit, definition.unit), fact.chosen
+        shown = shown_value(fact.value if chosen else worked_out(fact.value, unit), definition, unit)
         if chosen is None:
             return f"{definition.label[0].upper()}{definition.label[1:]}: {shown}, as we work it out"
         if chosen.confidence == "published":

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from valuecase.model.case import PropositionFinding, TalkingPoint, ValueCase
 from valuecase.model.pack import Point
-from valuecase.wording import about, fill, fill_all, number, shown_value, span, unit_named
+from valuecase.wording import about, fill, fill_all, number, shown_value, span, unit_named, worked_out
 
 
 def points_of(case: ValueCase, audience: str, lens: str, us: str) -> tuple[TalkingPoint, ...]:
@@ -104,8 +104,9 @@ class Filler:
         self.facts.append(id)
         if definition.type in ("choice", "date"):
             return shown_value(fact.value, definition, None)
-        printed = number(float(fact.value), unit_named(self.case.type.unit, definition.unit))  # type: ignore[arg-type]
-        chosen = fact.chosen
+        unit, chosen = unit_named(self.case.type.unit, definition.unit), fact.chosen
+        value = fact.value if chosen else worked_out(fact.value, unit)
+        printed = number(float(value), unit)  # type: ignore[arg-type]
         if chosen and chosen.confidence == "published" and chosen.as_of:
             return f"{printed} in {chosen.as_of.year}"
         return printed

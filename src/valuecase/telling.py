@@ -6,7 +6,7 @@ from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, Propo
 from valuecase.model.facts import FactValue, Heard
 from valuecase.model.pack import Proposition
 from valuecase.points import plainly
-from valuecase.wording import about, sentence_list, shown_value, unit_named
+from valuecase.wording import about, sentence_list, shown_value, unit_named, worked_out
 
 VALUES = {
     "cash": "money",
@@ -33,9 +33,10 @@ def held(case: ValueCase, id: str, value: FactValue | None = None) -> str:
     """The value of a fact that counts, or one of its others, with who said so and when."""
     definition, fact = case.type.fact[id], case.facts[id]
     given = value or fact.chosen
-    shown = shown_value(given.value if given else fact.value, definition, unit_named(case.type.unit, definition.unit))
+    unit = unit_named(case.type.unit, definition.unit)
     if given is None:
-        return f"{shown}, worked out"
+        return f"{shown_value(worked_out(fact.value, unit), definition, unit)}, worked out"
+    shown = shown_value(given.value, definition, unit)
     if definition.type == "text" and given.confidence in ("confirmed", "impression"):
         shown = f"“{shown.rstrip('.')}”"
     old = ", an old figure" if fact.stale and given is fact.chosen else ""

@@ -87,8 +87,18 @@ def span(low: float, high: float, unit: Unit | None) -> str:
 
 def about(low: float, high: float, unit: Unit | None) -> str:
     """An estimate: `about 100 to 330`. Two significant digits at most, and things that are counted come whole."""
-    counted = unit is not None and not (unit.plain or unit.sign_before or unit.said)
+    counted = is_counted(unit)
     return f"about {span(_rough(low, counted), _rough(high, counted), unit)}"
+
+
+def is_counted(unit: Unit | None) -> bool:
+    """Whether a unit counts things that come whole, as people and beds do, and hours and dollars do not."""
+    return unit is not None and not (unit.plain or unit.sign_before or unit.said)
+
+
+def worked_out(value: Value | None, unit: Unit | None) -> Value | None:
+    """What came out of a formula: ten things and more that are counted come whole."""
+    return round(value) if isinstance(value, float) and is_counted(unit) and abs(value) >= 10 else value
 
 
 def _rough(value: float, counted: bool) -> float:

@@ -23,7 +23,7 @@ def hurts(t: Teller) -> Section | None:
     blocks += [
         Paragraph(f"*Disagreement to settle.* {_disagreement(t, id)}")
         for id, fact in t.case.facts.items()
-        if fact.disputed
+        if fact.disputed and fact.others  # not what is worked out from it
     ]
     if unknown := [lower_first(t.pain(one.id)) for one in t.case.pains if one.status == "unknown"]:
         more = f", and {len(unknown) - UNKNOWN_NAMED} more" if len(unknown) > UNKNOWN_NAMED else ""

@@ -1,6 +1,6 @@
 """What to say first, and to whom."""
 
-from valuecase.brief.teller import Teller
+from valuecase.brief.teller import Teller, ended
 from valuecase.model.case import TalkingPoint
 from valuecase.model.facts import Person
 from valuecase.model.pack import Audience, Proposition
@@ -60,7 +60,7 @@ def _listener(t: Teller, audience: Audience, *, at_length: bool) -> str:
     parts = {"Cares about": audience.cares_about, "Avoid": audience.avoid}
     if t.audience:  # asked for by name, they get a page of their own, with room for how to begin
         parts = {"Open with": audience.say_first, **parts}
-    return f"{who}. " + " ".join(f"*{name}:* {t.tell(text).rstrip('.')}." for name, text in parts.items())
+    return f"{who}. " + " ".join(f"*{name}:* {ended(t.tell(text))}" for name, text in parts.items())
 
 
 def _person(person: Person) -> str:
@@ -70,9 +70,11 @@ def _person(person: Person) -> str:
 
 def _told(t: Teller, point: TalkingPoint) -> str:
     """A point that rests on one person's word, or has something to rule out, is asked before it is said."""
-    t.said += (point.say, point.ask)
     finding = next(one for one in t.usable if one.id == point.proposition)
     say = f"*Say* “{point.say}”{t.cite.mark(t.figure_sources(point.figures))}"
+    check = t.check(finding) if finding.ready else ""
+    first = "*After the same question,*" if check in t.said else f"*Ask first* “{check}”"
+    t.said += (check, point.say, point.ask)
     if finding.ready:
-        return f"*Ask first* “{t.check(finding)}” {say} *Then ask* “{point.ask}”"
+        return f"{first} {say} *Then ask* “{point.ask}”"
     return f"{say} *Ask* “{point.ask}”" if finding.firm else f"*Ask first* “{point.ask}” {say}"

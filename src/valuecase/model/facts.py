@@ -18,7 +18,10 @@ FACT_TYPES = ("yes_no", "integer", "number", "date", "text", "choice", "choices"
 
 @frozen(eq=False, repr=False)
 class FactDefinition:
-    """Something worth knowing about a partner: a question, or a formula over other facts."""
+    """Something worth knowing about a partner: a question, or a formula over other facts.
+
+    One that is `delicate`, a loss for example, is never printed in what the partner is handed.
+    """
 
     id: str = f.identity()
     label: str = f.text()
@@ -31,6 +34,7 @@ class FactDefinition:
     plausible: tuple[float, float] | None = f.pair()
     formula: Condition | None = f.formula()
     otherwise: Condition | None = f.formula()
+    delicate: bool = f.yes_no()
 
 
 @frozen
