@@ -88,8 +88,8 @@ class _Handout:
             own = one.proposition
             blocks.append(Paragraph(f"**{self._tell(own.title)}.** {self._tell(own.value)}"))
             steps = [f"*First small step:* {self._tell(own.first_step)}", f"*Together:* {self._tell(own.together)}"]
-            found = own.supports[0]
-            steps.append(f"*Elsewhere:* {found.finds}{self.cite.mark([found.source])}")
+            if found := next((one for one in own.supports if one.grade != "opinion"), None):
+                steps.append(f"*Elsewhere:* {found.finds}{self.cite.mark([found.source])}")
             blocks.append(Bullets(tuple(steps)))
         return Section("What we could do together", tuple(blocks))
 

@@ -14,6 +14,7 @@ VALUES = {
     "avoided_cost_elsewhere": "a cost avoided elsewhere, not theirs to keep",
     "score_points": "points on a score",
     "outcome": "an outcome for people",
+    "volume": "a number to plan with, not a gain",
 }
 OTHERS = 3  # of the pockets elsewhere; `explain` names all
 CIRCLES = {

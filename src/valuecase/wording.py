@@ -97,8 +97,13 @@ def is_counted(unit: Unit | None) -> bool:
 
 
 def worked_out(value: Value | None, unit: Unit | None) -> Value | None:
-    """What came out of a formula: ten things and more that are counted come whole."""
-    return round(value) if isinstance(value, float) and is_counted(unit) and abs(value) >= 10 else value
+    """What came out of a formula, no finer than it can be: ten things and more that are counted come whole, a share to
+    one decimal."""
+    if not isinstance(value, float):
+        return value
+    if is_counted(unit) and abs(value) >= 10:
+        return round(value)
+    return round(value, 1) if unit is not None and unit.sign_after and abs(value) >= 1 else value
 
 
 def _rough(value: float, counted: bool) -> float:

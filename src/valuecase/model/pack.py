@@ -26,7 +26,7 @@ GRADES_OF_EVIDENCE = {
     "quasi_experimental": "a comparison without chance",
     "randomised": "a randomized trial",
 }
-KINDS_OF_VALUE = ("cash", "capacity", "avoided_cost_elsewhere", "score_points", "outcome")
+KINDS_OF_VALUE = ("cash", "capacity", "avoided_cost_elsewhere", "score_points", "outcome", "volume")
 
 
 # --- words shared by every type -----------------------------------------------------------------------------------
