@@ -97,13 +97,11 @@ def is_counted(unit: Unit | None) -> bool:
 
 
 def worked_out(value: Value | None, unit: Unit | None) -> Value | None:
-    """What came out of a formula, no finer than it can be: ten things and more that are counted come whole, a share to
-    one decimal."""
-    if not isinstance(value, float):
+    """What came out of a formula, no finer than it can be: ten things and more that are counted come whole, and other
+    numbers above one, dollars apart, with one decimal."""
+    if not isinstance(value, float) or (unit is not None and unit.sign_before) or abs(value) < 1:
         return value
-    if is_counted(unit) and abs(value) >= 10:
-        return round(value)
-    return round(value, 1) if unit is not None and unit.sign_after and abs(value) >= 1 else value
+    return round(value) if is_counted(unit) and abs(value) >= 10 else round(value, 1)
 
 
 def _rough(value: float, counted: bool) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from valuecase.citations import reference
+from valuecase.conditions import tree as t
 from valuecase.conditions import walk
 from valuecase.conditions.printing import show
 from valuecase.conditions.program import names
@@ -96,7 +97,10 @@ def _inputs(reasons: Reasons, estimate: Estimate) -> tuple[str, ...]:
     def follow(key: str) -> None:
         definition = reasons.type.fact.get(key)
         if definition is not None and definition.formula is not None:
-            for name in names(reasons.program.trees[key]):
+            tree = reasons.program.trees[key]
+            if isinstance(tree, t.FirstKnown) and reasons.known_as(tree.items[0]) is not None:
+                tree = tree.items[0]  # what is assumed otherwise was not needed
+            for name in names(tree):
                 follow(name.key)
         else:
             found[key] = None

@@ -50,9 +50,13 @@ class Reasons:
 
     def verdict(self, node: t.Node, yes: bool = True) -> bool | None:
         """Whether a condition holds, or with `yes` false its opposite."""
-        known = {**self.inputs, **self.answers, **{f"k.{id}": one.ends[1] for id, one in self.type.figure.items()}}
-        answer = walk.value(node, known.get, self.case.as_of)
+        answer = self.known_as(node)
         return answer is yes if isinstance(answer, bool) else None
+
+    def known_as(self, node: t.Node) -> t.Value | None:
+        """What a part of a condition or formula comes to for this partner, figures at their base."""
+        known = {**self.inputs, **self.answers, **{f"k.{id}": one.ends[1] for id, one in self.type.figure.items()}}
+        return walk.value(node, known.get, self.case.as_of)
 
     # --- lines: how deep, and what ---
 

@@ -3,7 +3,7 @@
 from valuecase.conditions.tree import Condition
 from valuecase.explaining.common import bullets, paragraph, sources, upper
 from valuecase.explaining.words import Words
-from valuecase.model.pack import StakeholderType
+from valuecase.model.pack import Permit, StakeholderType
 from valuecase.model.paper import Section
 
 Told = tuple[str, list[Section | None]]  # a title, and sections; one that would be empty is None
@@ -48,8 +48,13 @@ class Records:
             paragraph("Why", self.text(one.why)),
             paragraph("When it is crossed", f"{upper(self.statement(one.when))}." if one.when else ""),
             bullets("What it stops then", stops or (["Everything"] if one.when else [])),
+            bullets("What may move all the same", map(self._permit, one.permits)),
             sources(self.type, one.sources),
         ]
+
+    def _permit(self, one: Permit) -> str:
+        said = FORMS[one.form]
+        return f"{self.type.data_set[one.data].title}, {said}, to {self.organisation(one.to)}: {self.text(one.purpose)}"
 
     def term(self, id: str) -> Told:
         one = self.type.term[id]
