@@ -40,12 +40,12 @@ def of(
 
 
 def _laws(type: StakeholderType, usable: Sequence[PropositionFinding]) -> Iterator[Law]:
-    """Those that govern data that would move, then those that bear on a proposition for another reason; each once."""
+    """Those that bear on a proposition, then those that govern data that would move; each once."""
     moved = {move.data for one in usable for move in one.proposition.gets}
     moved |= {move.data for one in usable for move in one.proposition.gives}
     raised = {one.id for one in usable}
-    ids = [law for data in type.data_set if data in moved for law in type.data_set[data].laws]
-    ids += [law.id for law in type.law.values() if raised & set(law.bears_on)]
+    ids = [law.id for law in type.law.values() if raised & set(law.bears_on)]
+    ids += [law for data in type.data_set if data in moved for law in type.data_set[data].laws]
     yield from (type.law[id] for id in dict.fromkeys(ids))
 
 

@@ -111,6 +111,7 @@ class _Handout:
     def unknown(self) -> Section | None:
         """What speaks against an offer is said openly: a partner who finds it later does not come back."""
         items = tuple(
+            f"*{self._tell(one.proposition.title)}:* "
             f"{one.proposition.contrary[0].finds}{self.cite.mark([one.proposition.contrary[0].source])}"
             for one in self.offered
             if one.proposition.contrary

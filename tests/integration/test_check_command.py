@@ -128,7 +128,7 @@ def test_one_unreadable_partner_file_does_not_hide_the_others(run: Run, elm_stre
 
 def test_without_a_path_the_types_that_are_in_use_are_checked(run: Run, pack: Path) -> None:
     """A folder of the user's own with its files, what is installed by name."""
-    rewrite(pack / "drivers" / "social_demand.toml", 'expect = "absent"', 'expect = "present"')
+    rewrite(pack / "drivers" / "social_demand.toml", 'expect = "unknown"', 'expect = "absent"')
 
     result = run("check", types=pack)
 

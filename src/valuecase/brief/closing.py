@@ -7,7 +7,7 @@ from valuecase.wording import holds_word
 HEARD = 2
 TERMS = 2
 CAUTIONS = 2
-LAWS = 1
+LAWS = 2
 SENTENCES = 3  # of each caution
 TOGETHER = 2
 ABOUT_THEM = ("red_line", "contradiction", "implausible", "lapsed")  # never left out

@@ -37,7 +37,7 @@ def _first_words(t: Teller) -> list[Block]:
     say = f"“{point.say}”{t.cite.mark(t.figure_sources(point.figures))}"
     if finding.firm and not finding.ready:
         return [Paragraph(f"**Say first.** {say}"), Paragraph(f"**Then ask.** “{point.ask}”")]
-    ask = t.check(finding) or point.ask
+    ask = t.check(finding) or t.to_confirm(finding) or point.ask
     return [Paragraph(f"**Ask first.** “{ask}”"), Paragraph(f"**Then say, if it is so.** {say}")]
 
 

@@ -72,9 +72,9 @@ def _told(t: Teller, point: TalkingPoint) -> str:
     """A point that rests on one person's word, or has something to rule out, is asked before it is said."""
     finding = next(one for one in t.usable if one.id == point.proposition)
     say = f"*Say* “{point.say}”{t.cite.mark(t.figure_sources(point.figures))}"
-    check = t.check(finding) if finding.ready else ""
-    first = "*After the same question,*" if check in t.said else f"*Ask first* “{check}”"
+    check = t.check(finding) if finding.ready else "" if finding.firm else t.to_confirm(finding)
+    asked = check in t.said
     t.said += (check, point.say, point.ask)
-    if finding.ready:
-        return f"{first} {say} *Then ask* “{point.ask}”"
+    if check:
+        return f"{'*After the same question,*' if asked else f'*Ask first* “{check}”'} {say} *Then ask* “{point.ask}”"
     return f"{say} *Ask* “{point.ask}”" if finding.firm else f"*Ask first* “{point.ask}” {say}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from valuecase.brief.teller import Teller
 from valuecase.model.case import PropositionFinding, standing
-from valuecase.model.pack import GRADES_OF_EVIDENCE, Evidence, Proposition
+from valuecase.model.pack import GRADES_OF_EVIDENCE, TESTED, Evidence, Proposition
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import estimate_told, pockets, sureness
 from valuecase.wording import sentence_list
@@ -92,13 +92,7 @@ def _by_reason(t: Teller) -> dict[str, list[str]]:
 def _evidence(t: Teller, kind: str, items: Sequence[Evidence]) -> str:
     """The first finding, with how it was tested, and whether the help itself or the sharing was; `why` has all of them."""
     for item in items[:1]:
-        tested = (
-            ""
-            if item.grade == "opinion"
-            else ", of the sharing"
-            if item.tested == "sharing"
-            else ", of the help itself"
-        )
+        tested = "" if item.grade == "opinion" else f"; {TESTED[item.tested]}"
         how = f"{GRADES_OF_EVIDENCE[item.grade]}{tested}"
         return f"*{kind}:* {item.finds.rstrip('.')} ({how}).{t.cite.mark([item.source])}"
     return ""

@@ -75,6 +75,10 @@ class Teller:
             return "What would speak against this, here?" if one.ready else ""
         return self.type.fact[one.check_first[0]].question
 
+    def to_confirm(self, one: PropositionFinding) -> str:
+        """The question behind the first fact that is not firm and would have to be; empty when none can be asked."""
+        return next((question for id in one.rests_on if (question := self.type.fact[id].question)), "")
+
     def stopped(self) -> list[PropositionFinding]:
         """Propositions that would fit but for something that speaks against them."""
         return [one for one in self.shown if one.stopped]

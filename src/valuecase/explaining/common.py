@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from valuecase.citations import reference
-from valuecase.model.pack import GRADES_OF_EVIDENCE, Evidence, StakeholderType
+from valuecase.model.pack import GRADES_OF_EVIDENCE, TESTED, Evidence, StakeholderType
 from valuecase.model.paper import Bullets, Paragraph, Section
-
-_TESTED = {"service": "the help itself was tested", "sharing": "the sharing of data was tested"}
 
 
 def bullets(title: str, items: Iterable[str]) -> Section | None:
@@ -28,7 +26,7 @@ def evidence(type: StakeholderType, title: str, items: Iterable[Evidence]) -> Se
     """What was found, how, whether the help or the sharing was tested, and by whom."""
 
     def told(one: Evidence) -> str:
-        how = f"{GRADES_OF_EVIDENCE[one.grade]}; {_TESTED[one.tested]}"
+        how = f"{GRADES_OF_EVIDENCE[one.grade]}; {TESTED[one.tested]}"
         return f"{one.finds.rstrip('.')} ({how}). {reference(type.source[one.source])}"
 
     return bullets(title, map(told, items))

@@ -20,12 +20,13 @@ FORMS = ("counts", "de_identified", "limited", "identified_with_consent", "ident
 EVIDENCE = {"opinion": 0, "case": 1, "association": 1, "before_after": 1, "quasi_experimental": 2, "randomised": 3}
 GRADES_OF_EVIDENCE = {
     "opinion": "opinion",
-    "case": "one case",
-    "association": "an association",
-    "before_after": "before and after, no comparison",
-    "quasi_experimental": "a comparison without chance",
+    "case": "one example",
+    "association": "an association, which need not be the cause",
+    "before_after": "before and after, with nothing to compare",
+    "quasi_experimental": "a comparison group, not drawn by lot",
     "randomised": "a randomized trial",
 }
+TESTED = {"service": "the help itself was tested", "sharing": "the sharing of data was tested"}
 KINDS_OF_VALUE = ("cash", "capacity", "avoided_cost_elsewhere", "score_points", "outcome", "volume")
 
 
@@ -170,7 +171,7 @@ class Evidence:
 
     source: str = f.text(refers="source")
     grade: str = f.text(options=tuple(EVIDENCE))
-    tested: str = f.text(options=("service", "sharing"))
+    tested: str = f.text(options=tuple(TESTED))
     finds: str = f.text()
 
 
