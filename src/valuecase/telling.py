@@ -115,14 +115,19 @@ def pockets(case: ValueCase, proposition: Proposition) -> str:
 def estimate_told(case: ValueCase, found: EstimateFinding) -> str:
     """How much, of what kind, in whose pocket, and how far to trust it."""
     estimate, unit = found.estimate, unit_named(case.type.unit, found.estimate.unit)
-    noun = "" if unit is None or unit.sign_before or unit.sign_after else f" {unit.many}"
+    size = about(found.low, found.high, unit)
+    noun = (
+        ""
+        if unit is None or unit.sign_before or unit.sign_after
+        else f" {unit.one if size == 'about 1' else unit.many}"
+    )
     a_year = " a year" if estimate.unit.endswith("_per_year") else ""
     whose = VALUES[estimate.kind]
     if estimate.accrues_to != "organisation":
         whose += f" ({case.type.organisation[estimate.accrues_to].title})"
     notes = [whose, *([] if found.firm else ["rests on what we heard or assume"]), *_standing(case, found.figures)]
     title = f"{estimate.title[:1].upper()}{estimate.title[1:]}"
-    return f"*{title}:* {about(found.low, found.high, unit)}{noun}{a_year}; {'; '.join(notes)}."
+    return f"*{title}:* {size}{noun}{a_year}; {'; '.join(notes)}."
 
 
 def _standing(case: ValueCase, figures: Sequence[str]) -> list[str]:
