@@ -8,6 +8,7 @@ import tarfile
 import tomllib
 import zipfile
 from importlib import import_module, metadata
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ def test_the_installed_version_is_the_declared_one():
 
 
 def test_everything_it_needs_is_declared():
-    declared = {requirement.split(">")[0].split("=")[0].strip() for requirement in PROJECT["dependencies"]}
+    extras = [needed for extra, needed in PROJECT["optional-dependencies"].items() if extra != "dev"]
+    wanted = [*PROJECT["dependencies"], *chain.from_iterable(extras)]
+    declared = {requirement.split(">")[0].split("=")[0].strip() for requirement in wanted}
     used = set()
     for root in ROOTS:
         for path in (ROOT / root).rglob("*.py"):
