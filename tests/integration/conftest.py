@@ -1,6 +1,7 @@
 """The command line as people meet it: arguments in, words and an exit code out."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,10 +10,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from packs import LIBRARY
 
 from valuecase.cli.group import main
 
-LIBRARY = Path(__file__).parents[1] / "packs" / "library"
 ELM_STREET = """\
 # What we know of Elm Street.
 [partner]
@@ -76,3 +77,9 @@ def program() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return program
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the library pack to break."""
+    return Path(shutil.copytree(LIBRARY, tmp_path / "library"))

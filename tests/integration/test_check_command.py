@@ -1,28 +1,14 @@
 """check: every mistake, with its place."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
-
-LIBRARY = Path(__file__).parents[1] / "packs" / "library"
+from packs import rewrite
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    """A copy of the library pack to break."""
-    return Path(shutil.copytree(LIBRARY, tmp_path / "library"))
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_good_pack_and_a_good_partner_have_no_problems(run: Run, pack: Path, elm_street: Path) -> None:

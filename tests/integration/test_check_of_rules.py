@@ -1,14 +1,13 @@
 """check on packs: what can be read and could be better, each with its place and what to write instead."""
 
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from packs import rewrite
 
-LIBRARY = Path(__file__).parents[1] / "packs" / "library"
 DRIVER = "drivers/social_demand.toml"
 EXAMPLE = '[[proposition.know_where_to_send.example]]\nname = "nobody counted"\nfacts = { branch_kind = "main" }\nexpect = "open"\n'
 CONTRARY = 'contrary = [{ source = "common_sense", grade = "opinion", tested = "service", finds = "Doors change faster than lists." }]\n'
@@ -24,18 +23,6 @@ LONG = (
 )
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    """A copy of the library pack to make worse."""
-    return Path(shutil.copytree(LIBRARY, tmp_path / "library"))
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def add(path: Path, text: str) -> None:

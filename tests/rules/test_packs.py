@@ -1,8 +1,10 @@
 """Every shipped type is whole, has enough in it to be of use, and proves each of its rules with an example."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -14,6 +16,7 @@ from valuecase.checks.unused import mentions
 from valuecase.reading.pack import read_pack, shipped_pack
 
 AS_OF = date(2026, 12, 1)
+COVERAGE = Path(__file__).parents[2] / "docs" / "coverage"
 # Each type, and the fact that says which kind of such an organization somebody is.
 KIND = {
     "food_bank": "org_type",
@@ -123,6 +126,15 @@ def test_everything_in_the_common_pack_is_used_by_some_type(common, table):
     used |= {id for id, one in common.organisation.items() if one.powers}
 
     assert set(getattr(common, table)) - used == set()
+
+
+@pytest.mark.parametrize("table", ["fact", "driver", "pain", "proposition", "red_line"])
+def test_its_page_of_what_it_covers_names_every_rule(type, common, table):
+    """docs/coverage is for whoever judges a pack, so nothing of it may be missing there."""
+    page = (COVERAGE / f"{type.id}.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+", page))
+
+    assert getattr(type, table).keys() - getattr(common, table).keys() - named == set()
 
 
 # --- proved -----------------------------------------------------------------------------------------------------------
