@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from valuecase import cautions, knowledge
+from valuecase import cautions, holdings, knowledge
 from valuecase.conditions import tree as t
 from valuecase.conditions import walk
 from valuecase.conditions.gaps import Found, Gaps
@@ -18,6 +18,7 @@ from valuecase.model.case import (
     FactInPlay,
     PainFinding,
     PropositionFinding,
+    RedLineFinding,
     ValueCase,
     standing,
 )
@@ -78,6 +79,9 @@ class Evaluator:
             ),
             cautions=tuple(cautions.of(self.type, seen.facts, seen.believed, propositions, as_of)),
             promises=cautions.promises(self.type, [one.id for one in propositions if one.usable]),
+            red_lines=tuple(self._red_lines(seen)),
+            data={one.id: one for one in holdings.data_of(self.type, partner, seen.believed, seen.gaps.of)},
+            readiness=tuple(holdings.readiness_of(self.type, seen.believed)),
             problems=problems,
         )
 
@@ -162,6 +166,13 @@ class Evaluator:
                 facts=self._behind(id, grade, seen, as_of),
                 missing=seen.gaps.of(key),
             )
+
+    def _red_lines(self, seen: Evaluated) -> Iterator[RedLineFinding]:
+        """Those that can be crossed; the others are promises and nothing else."""
+        for line in self.type.red_line.values():
+            if line.when is not None:
+                key = f"red_line.{line.id}"
+                yield RedLineFinding(line.id, seen.believed[key], seen.gaps.of(key))  # type: ignore[arg-type]
 
     def _propositions(self, partner: Partner, seen: Evaluated, as_of: date) -> tuple[PropositionFinding, ...]:
         reviewed = (one for one in self.type.proposition.values() if one.status == "reviewed")

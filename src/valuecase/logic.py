@@ -5,7 +5,7 @@ Keys of the program, beside those of derived facts:
 - `driver.x`; `pain.x`, `pain.x.by_facts`, `pain.x.serious`, `pain.x.severe`;
 - `proposition.x.fits` (a pain it relieves is present, and its `when`), `proposition.x.stopped` (its `not_when`, or a red
   line), and `proposition.x`, which is the first without the second;
-- `estimate.x.name` (may it be given), `red_line.x`, `caution.x`, `contradiction.0`, `holds.x`.
+- `estimate.x.name` (may it be given), `red_line.x`, `caution.x`, `contradiction.0`, `holds.x`, `readiness.x`.
 
 Inputs that rules cannot name: `said.x`, a pain the organization itself confirmed or denied, which outranks our thresholds;
 `heard.x`, a pain one person told us of or we assume, which counts where the facts do not decide.
@@ -55,6 +55,8 @@ def program_of(type: StakeholderType) -> Program:
         trees[f"contradiction.{index}"] = contradiction.when.tree
     for holding in type.holds.values():
         trees[f"holds.{holding.id}"] = _tree(holding.when)
+    for sign in type.readiness.values():
+        trees[f"readiness.{sign.id}"] = sign.when.tree
     return Program.of(trees, {f"k.{figure.id}": figure.ends[1] for figure in type.figure.values()})
 
 

@@ -14,6 +14,7 @@ from valuecase.model.problems import Problem
 DriverStatus = Literal["active", "inactive", "unknown"]
 PainStatus = Literal["present", "absent", "unknown"]
 PropositionStatus = Literal["applies", "open", "does_not_apply"]
+DataStatus = Literal["holds", "usually_holds", "may_hold", "needs", "none"]
 Ends = tuple[float, float, float]
 
 
@@ -159,6 +160,37 @@ class CautionFinding:
 
 
 @frozen(repr=False)
+class DataFinding:
+    """What is known of one kind of data at a partner.
+
+    It `holds`, `needs` or has `none` of it when its file says so. Otherwise it `usually_holds` it, as such organizations do,
+    or `may_hold` it where that depends on the facts in `missing`. `forms` are those in which it could be had.
+    """
+
+    id: str
+    status: DataStatus
+    forms: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@frozen(repr=False)
+class ReadinessFinding:
+    """A sign of readiness that is there."""
+
+    id: str
+    counts: int
+
+
+@frozen(repr=False)
+class RedLineFinding:
+    """Whether a red line is crossed now: True, False, or None where that is not known, because of what is `missing`."""
+
+    id: str
+    crossed: bool | None
+    missing: tuple[str, ...] = ()
+
+
+@frozen(repr=False)
 class ValueCase:
     """One partner seen through one stakeholder type on one day.
 
@@ -176,6 +208,9 @@ class ValueCase:
     questions: tuple[Question, ...]
     cautions: tuple[CautionFinding, ...]
     promises: tuple[str, ...]
+    red_lines: tuple[RedLineFinding, ...]
+    data: Mapping[str, DataFinding]
+    readiness: tuple[ReadinessFinding, ...]
     problems: tuple[Problem, ...] = ()
 
     def points(self, audience: str = "", lens: str = "", *, us: str = "our coalition") -> tuple[TalkingPoint, ...]:

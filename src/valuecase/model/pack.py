@@ -114,6 +114,16 @@ class DataSet:
 
 
 @frozen(eq=False, repr=False)
+class Readiness:
+    """A sign that an organization is ready to share, or is not: it `counts` plus or minus one."""
+
+    id: str = f.identity()
+    title: str = f.prose()
+    when: Condition = f.condition(required=True)
+    counts: int = f.integer(required=True)
+
+
+@frozen(eq=False, repr=False)
 class Phrase:
     """A sentence that every brief or handout uses."""
 
@@ -422,6 +432,7 @@ class StakeholderType:
     organisation: Mapping[str, Organisation]
     law: Mapping[str, Law]
     data_set: Mapping[str, DataSet]
+    readiness: Mapping[str, Readiness]
     phrase: Mapping[str, Phrase]
     source: Mapping[str, Source]
     figure: Mapping[str, Figure]

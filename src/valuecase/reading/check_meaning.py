@@ -9,10 +9,8 @@ from valuecase.model import pack as p
 from valuecase.model.fields import Path
 from valuecase.model.problems import Problem, did_you_mean
 from valuecase.reading.records import Draft, Entry
+from valuecase.structural import POWERS, crosses, powers_of
 from valuecase.wording import fill, numbers_written_out, placeholders
-
-SENSITIVE = {"health", "food", "social", "victims"}
-POWERS = {"arrest", "tenancy", "immigration"}
 
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _PLACEHOLDER = "A placeholder is a number, date or choice: {fact}, {k.figure}, {estimate.name}."
@@ -84,10 +82,10 @@ class _Prose:
 def _crossings(draft: Draft, type: p.StakeholderType, entry: Entry) -> Iterator[Problem]:
     for field, index, data, form, receiver in _moves(type, entry.record):
         known = entry.read(field, index, "form") and data in type.data_set
-        if known and _sensitive(type, data, form, receiver) and not _permitted(draft, type, data, form, receiver):
+        if known and crosses(type, data, form, receiver) and not _permitted(draft, type, data, form, receiver):
             yield entry.problem(
                 f'"{data}", finer than counts, would reach "{receiver}", which has powers of '
-                + " and ".join(sorted(_powers(type, receiver) & POWERS)),
+                + " and ".join(sorted(powers_of(type, receiver) & POWERS)),
                 'Use form = "counts", another receiver, or a red line that permits it for a lawful, consented purpose.',
                 field, index,
             )  # fmt: skip
@@ -99,15 +97,6 @@ def _moves(type: p.StakeholderType, proposition: p.Proposition) -> Iterator[tupl
     for index, given in enumerate(proposition.gives):
         for receiver in given.to:
             yield "gives", index, given.data, given.form, receiver
-
-
-def _sensitive(type: p.StakeholderType, data: str, form: str, receiver: str) -> bool:
-    return form != "counts" and type.data_set[data].about in SENSITIVE and bool(_powers(type, receiver) & POWERS)
-
-
-def _powers(type: p.StakeholderType, receiver: str) -> set[str]:
-    own = set(type.about.powers) if receiver == type.id else set()
-    return own | (set(type.organisation[receiver].powers) if receiver in type.organisation else set())
 
 
 def _permitted(draft: Draft, type: p.StakeholderType, data: str, form: str, receiver: str) -> bool:
