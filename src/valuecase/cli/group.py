@@ -31,6 +31,9 @@ COMMANDS: Table = {
         "ask": ("ask", "What to ask next, the most decisive question first."),
         "why": ("why", "Why something holds for a partner, does not, or is open."),
     },
+    "Around the table": {
+        "share": ("share", "What two organizations could do for each other."),
+    },
     "Keep it right": {
         "check": ("check", "Find every mistake in partner files and rules, with its place."),
     },

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from valuecase.explaining.common import bullets, evidence, lists, paragraph, sources, upper
-from valuecase.explaining.records import FORMS, Records, Told
+from valuecase.explaining.records import Records, Told
 from valuecase.logic import program_of
 from valuecase.model.pack import Gives, Proposition, Receives, StakeholderType
 from valuecase.model.paper import Paper
@@ -48,7 +48,9 @@ class _Page(Records):
 
     def proposition(self, id: str) -> Told:
         one = self.type.proposition[id]
-        nothing = paragraph("What speaks against it", "Nothing that we found.")
+        nothing = paragraph(
+            "What speaks against it", f"Nothing that we found. {self.text(one.contrary_sought)}".rstrip()
+        )
         return self.text(one.title), [
             paragraph("What it says", self.text(one.value)),
             bullets("When it applies", self._when(one)),
@@ -109,4 +111,4 @@ class _Page(Records):
     def _move(self, move: Receives | Gives) -> str:
         way, joint, others = ("get", "from", move.from_) if isinstance(move, Receives) else ("give", "to", move.to)
         data = self.type.data_set[move.data].title
-        return f"They {way}: {data}, {FORMS[move.form]}, {joint} {sentence_list(map(self.organisation, others))}"
+        return f"They {way}: {data}, {self.type.form[move.form].said}, {joint} {sentence_list(map(self.organisation, others))}"

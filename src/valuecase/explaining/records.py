@@ -7,13 +7,6 @@ from valuecase.model.pack import Permit, StakeholderType
 from valuecase.model.paper import Section
 
 Told = tuple[str, list[Section | None]]  # a title, and sections; one that would be empty is None
-FORMS = {
-    "counts": "as counts",
-    "de_identified": "without anything that identifies a person",
-    "limited": "as a limited data set",
-    "identified_with_consent": "by name, with consent",
-    "identified_under_law": "by name, as a law allows",
-}
 _STANDINGS = {"published": "Published", "derived": "Derived from published figures", "judgement": "Our own judgment"}
 
 
@@ -70,7 +63,7 @@ class Records:
         one = self.type.data_set[id]
         laws = [f"{self.type.law[law].title} ({self.type.law[law].citation})" for law in one.laws]
         return one.title, [
-            paragraph("The least that is usually of use", f"{upper(FORMS[one.least_form])}."),
+            paragraph("The least that is usually of use", f"{upper(self.type.form[one.least_form].said)}."),
             bullets("Laws that bear on it", laws),
         ]
 

@@ -114,6 +114,28 @@ class DataSet:
 
 
 @frozen(eq=False, repr=False)
+class Form:
+    """How much data says of people, and what makes it safe to move so. The forms stand from least to most identifying."""
+
+    id: str = f.identity()
+    said: str = f.text()
+    safeguards: str = f.prose()
+    sources: tuple[str, ...] = f.texts(refers=("source",))
+
+
+@frozen(eq=False, repr=False)
+class Means:
+    """A way for data to move, with what it costs to start and to keep."""
+
+    id: str = f.identity()
+    title: str = f.text()
+    suffices: str = f.prose()
+    to_start: str = f.prose()
+    to_keep: str = f.prose()
+    sources: tuple[str, ...] = f.texts(required=False, refers=("source",))
+
+
+@frozen(eq=False, repr=False)
 class Readiness:
     """A sign that an organization is ready to share, or is not: it `counts` plus or minus one."""
 
@@ -432,6 +454,8 @@ class StakeholderType:
     organisation: Mapping[str, Organisation]
     law: Mapping[str, Law]
     data_set: Mapping[str, DataSet]
+    form: Mapping[str, Form]
+    means: Mapping[str, Means]
     readiness: Mapping[str, Readiness]
     phrase: Mapping[str, Phrase]
     source: Mapping[str, Source]
