@@ -46,7 +46,7 @@ class Records:
         ]
 
     def _permit(self, one: Permit) -> str:
-        said = FORMS[one.form]
+        said = self.type.form[one.form].said
         return f"{self.type.data_set[one.data].title}, {said}, to {self.organisation(one.to)}: {self.text(one.purpose)}"
 
     def term(self, id: str) -> Told:
