@@ -146,6 +146,22 @@ class Readiness:
 
 
 @frozen(eq=False, repr=False)
+class Remedy:
+    """A way to share a gain that lands in another pocket than the cost.
+
+    It fits where one of `gains` gains (any, when it names none) and one of `with_` is at the table (anybody, when none).
+    """
+
+    id: str = f.identity()
+    title: str = f.prose()
+    text: str = f.prose()
+    gains: tuple[str, ...] = f.texts(required=False, refers=("organisation",))
+    with_: tuple[str, ...] = f.texts(required=False, refers=("organisation",))
+    beware: str = f.prose()
+    sources: tuple[str, ...] = f.texts(refers=("source",))
+
+
+@frozen(eq=False, repr=False)
 class Phrase:
     """A sentence that every brief or handout uses."""
 
@@ -310,7 +326,8 @@ class PropositionExample:
 class Proposition:
     """What sharing data would change for this partner.
 
-    Where nothing speaks against it, `contrary_sought` says what was looked for and where.
+    `paid_by` are those who usually bear its cost in money, the organization itself among them where it does. Where nothing
+    speaks against it, `contrary_sought` says what was looked for and where.
     """
 
     id: str = f.identity()
@@ -327,6 +344,7 @@ class Proposition:
     horizon: tuple[str, ...] = f.texts(options=("short", "long"))
     benefits: tuple[str, ...] = f.texts(options=("people_served", "staff", "organisation", "community"))
     also_benefits: tuple[str, ...] = f.texts(required=False, refers=("organisation",))
+    paid_by: tuple[str, ...] = f.texts(required=False, refers=("organisation",))
     success: str = f.prose()
     failure: str = f.prose()
     first_step: str = f.prose()
@@ -456,6 +474,7 @@ class StakeholderType:
     data_set: Mapping[str, DataSet]
     form: Mapping[str, Form]
     means: Mapping[str, Means]
+    remedy: Mapping[str, Remedy]
     readiness: Mapping[str, Readiness]
     phrase: Mapping[str, Phrase]
     source: Mapping[str, Source]

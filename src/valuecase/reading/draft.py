@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # importing it takes as long as reading a partner file
 
 TABLES: Mapping[str, type] = {
     "sector": p.Sector, "unit": p.Unit, "lens": p.Lens, "culture": p.Culture, "organisation": p.Organisation,
-    "law": p.Law, "data_set": p.DataSet, "form": p.Form, "means": p.Means,
+    "law": p.Law, "data_set": p.DataSet, "form": p.Form, "means": p.Means, "remedy": p.Remedy,
     "readiness": p.Readiness, "phrase": p.Phrase, "source": p.Source, "figure": p.Figure,
     "fact": FactDefinition, "driver": p.Driver, "pain": p.Pain, "proposition": p.Proposition, "term": p.Term,
     "heard_as": p.HeardAs, "audience": p.Audience, "red_line": p.RedLine, "caution": p.Caution, "holds": p.Holding,
