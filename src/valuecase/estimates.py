@@ -41,7 +41,7 @@ class Estimator:
                 given = tuple(key for key in used if not key.startswith("k."))
                 firm = all(id in facts and facts[id].firm for id in given)
                 sayable = firm and not any(facts[id].disputed for id in given)
-                found.append(EstimateFinding(name, estimate, ends, given, figures, firm, sayable))
+                found.append(EstimateFinding(name, estimate, ends, given, figures, firm, sayable, proposition.id))
         return tuple(found)
 
     def ends(self, estimate: Estimate, values: Mapping[str, Value | None], as_of: date) -> Ends | None:

@@ -74,6 +74,17 @@ class EstimateFinding:
     figures: tuple[str, ...]
     firm: bool
     sayable: bool
+    proposition: str = ""
+
+    @property
+    def ref(self) -> str:
+        """How overlaps name it within its type."""
+        return f"{self.proposition}.{self.name}"
+
+    @property
+    def overlaps(self) -> frozenset[str]:
+        """What counts the same thing: refs within its type."""
+        return frozenset(ref if "." in ref else f"{self.proposition}.{ref}" for ref in self.estimate.overlaps)
 
     @property
     def low(self) -> float:
