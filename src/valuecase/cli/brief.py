@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuecase.cli.delivering import deliver, deliver_paper, delivery_options
 from valuecase.cli.names import PARTNER, partner_argument
-from valuecase.cli.output import aside, next_step, say, say_paper, show_problems
+from valuecase.cli.output import next_step, show_problems
 from valuecase.cli.shared import Session, done_with, refusal, session_options
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from valuecase.model.case import ValueCase
     from valuecase.model.facts import Partner
     from valuecase.model.paper import Paper
-
-FORMS = click.Choice(["text", "markdown", "json"])
 
 
 @click.command(epilog="\b\nExample:\n  valuecase brief riverbend.toml --audience executive --us us.toml")
@@ -26,11 +25,9 @@ FORMS = click.Choice(["text", "markdown", "json"])
 @click.option("--us", type=PARTNER, metavar="OURS", help="The partner file of our own organization.")
 @click.option("--short", is_flag=True, help="One page: the minute, what to say, what to ask.")
 @click.option("--handout", is_flag=True, help="The part that the partner may be given.")
-@click.option("--format", "form", type=FORMS, default="text", help="text, unless said otherwise.")
 @click.option("--with-people", is_flag=True, help="Let the people of the partner file appear.")
 @click.option("--drafts", is_flag=True, help="With propositions that nobody has reviewed, marked as drafts.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, not on the screen.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@delivery_options("text", "markdown", "json")
 @session_options
 def command(
     session: Session, partner: Path, audience: str, lens: str, person: str, us: Path | None, short: bool, handout: bool,
@@ -82,27 +79,9 @@ def _deliver(
     if form == "json":
         from valuecase.render.json import to_json
 
-        text = to_json(case, with_people=bool(case.partner.people))
+        deliver(to_json(case, with_people=bool(case.partner.people)), output, force=force)
     else:
-        paper = _paper(case, options, handout)
-        if form == "markdown":
-            from valuecase.render.markdown import to_markdown
-
-            text = to_markdown(paper)
-        elif output:
-            from valuecase.render.text import to_text
-
-            text = to_text(paper)
-        else:
-            say_paper(paper)
-            return
-    if output:
-        from valuecase.reading.writing import write_new
-
-        write_new(output, text, force=force)
-        aside(f"Written: {output}")
-    else:
-        say(text.rstrip("\n"))
+        deliver_paper(_paper(case, options, handout), form, output, force=force)
 
 
 def _paper(case: "ValueCase", options: "Options", handout: bool) -> "Paper":

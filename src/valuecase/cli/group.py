@@ -32,7 +32,9 @@ COMMANDS: Table = {
         "why": ("why", "Why something holds for a partner, does not, or is open."),
     },
     "Around the table": {
+        "compare": ("compare", "Whom to approach first, and why."),
         "share": ("share", "What two organizations could do for each other."),
+        "coalition": ("coalition", "Who holds, needs, gives, gains and pays among many."),
     },
     "Keep it right": {
         "check": ("check", "Find every mistake in partner files and rules, with its place."),

@@ -47,17 +47,17 @@ class Stake:
 
     @property
     def pockets(self) -> int:
-        """How many organizations gain."""
+        """In how many pockets its value lands."""
         return self.own + len(self.elsewhere)
 
     @property
     def outside(self) -> tuple[str, ...]:
-        """Organizations that gain and bear nothing of it."""
+        """Pockets that gain and bear nothing of it."""
         return tuple(id for id in self.elsewhere if id not in self.bearing)
 
     @property
     def wrong(self) -> bool:
-        """Whether most of the organizations that gain bear nothing of it."""
+        """Whether most of the pockets that gain bear nothing of it."""
         return 2 * len(self.outside) > self.pockets
 
 

@@ -67,13 +67,17 @@ class Lens:
 
 @frozen(eq=False, repr=False)
 class Culture:
-    """How a partner meets outsiders, and what that changes in wording and order."""
+    """How a partner meets outsiders, and what that changes in wording and order.
+
+    `welcome` counts for or against approaching such a partner first.
+    """
 
     id: str = f.identity()
     shown_as: str = f.prose()
     leads_with: tuple[str, ...] = f.texts(refers=("lens",))
     opening: str = f.prose()
     wording: str = f.text(options=("plain", "guarded", "return_first"))
+    welcome: int = f.integer(required=True)
 
 
 @frozen(eq=False, repr=False)
