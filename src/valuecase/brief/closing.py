@@ -12,6 +12,7 @@ SENTENCES = 3  # of each caution
 TOGETHER = 2
 ABOUT_THEM = ("red_line", "contradiction", "implausible", "lapsed")  # never left out
 ASKED_IN_RETURN = 3
+_OURS = {"holds": " (we hold it)", "needs": " (we need it ourselves)", "none": " (we have none)"}
 
 
 def words(t: Teller) -> Section | None:
@@ -61,10 +62,22 @@ def together(t: Teller) -> Section:
     if best := t.usable[:TOGETHER]:
         blocks.append(Bullets(tuple(t.tell(one.proposition.together) for one in best)))
         moves = [move.data for one in best for move in one.proposition.gets]
-        if wanted := [*dict.fromkeys(t.type.data_set[data].title for data in moves)][:ASKED_IN_RETURN]:
-            blocks.append(Paragraph(f"{t.phrase('ready_to_be_asked')} {'; '.join(wanted)}."))
+        ours = t.options.us.data if t.options.us else {}
+        if wanted := [
+            *dict.fromkeys(f"{t.type.data_set[data].title}{_OURS.get(ours.get(data, ''), '')}" for data in moves)
+        ]:
+            blocks.append(Paragraph(f"{t.phrase('ready_to_be_asked')} {'; '.join(wanted[:ASKED_IN_RETURN])}."))
+        could_give = [id for id, said in ours.items() if said == "needs" and _held(t, id)]
+        if could_give:
+            titles = (t.type.data_set[id].title for id in could_give)
+            blocks.append(Paragraph(f"What we need and they may hold: {'; '.join(titles)}."))
     blocks.append(Paragraph(f"*{t.phrase('ask_ourselves')}*"))
     return Section("What we could create together", tuple(blocks))
+
+
+def _held(t: Teller, data: str) -> bool:
+    found = t.case.data.get(data)
+    return found is not None and found.status not in ("needs", "none")
 
 
 def sources(t: Teller) -> Section | None:

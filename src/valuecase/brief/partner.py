@@ -45,7 +45,8 @@ def _known(t: Teller) -> str:
     asked = sum(fact.formula is None for fact in t.type.fact.values())
     given = [fact.chosen or fact.others[0] for fact in t.case.facts.values() if fact.chosen or fact.others]
     counts = {word: sum(one.confidence == word for one in given) for word in CONFIDENCES}
-    told = ", ".join(f"{count} {_NAMES[word]}" for word, count in counts.items() if count)
+    names = {**_NAMES, "confirmed": "confirmed by us"} if t.case.partner.ours else _NAMES
+    told = ", ".join(f"{count} {names[word]}" for word, count in counts.items() if count)
     return f"we know {len(given)} of {asked} facts" + (f": {told}" if told else "")
 
 

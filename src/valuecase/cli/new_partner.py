@@ -27,9 +27,10 @@ FIRST = 10  # questions that stand under "start here"
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="Where to write it."
 )
 @click.option("--place", default="", metavar="PLACE", help="The county or city it serves.")
+@click.option("--ours", is_flag=True, help="It is our own organization: its brief is a self-assessment.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @session_options
-def command(session: Session, type_id: str, name: str, output: Path, place: str, force: bool) -> None:
+def command(session: Session, type_id: str, name: str, output: Path, place: str, ours: bool, force: bool) -> None:
     """Write a partner file for one organization, with the ten questions that decide most at the top.
 
     For an organization of no listed kind, your own for example, TYPE is other.
@@ -41,7 +42,7 @@ def command(session: Session, type_id: str, name: str, output: Path, place: str,
     type = session.engine.type(type_id)
     write_new(
         output,
-        new_partner(type, name.strip(), place.strip(), start_here(session.engine, type.id, session.as_of)),
+        new_partner(type, name.strip(), place.strip(), start_here(session.engine, type.id, session.as_of), ours=ours),
         force=force,
     )
     aside(f"Written: {output}")

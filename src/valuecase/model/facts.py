@@ -82,7 +82,7 @@ class Partner:
     `facts` holds every value of every fact, in the order of the file; which one counts is worked out with a date.
     `data` says what it `holds`, `needs` or has `none` of, by data set. A partner that was read from a file knows the
     file, and `locate` gives the line of an entry, so that later problems have a place; `problems` are those that reading
-    found: what they speak of is left out.
+    found: what they speak of is left out. `ours`: it is we ourselves, and a brief reads as a self-assessment.
     """
 
     name: str
@@ -93,6 +93,7 @@ class Partner:
     people: tuple[Person, ...] = ()
     data: Mapping[str, str] = field(factory=dict)
     fictional: bool = False
+    ours: bool = False
     file: str = field(default="", eq=False, repr=False)
     locate: Callable[[Sequence[str | int]], int | None] = field(default=_nowhere, eq=False, repr=False)
     problems: tuple[Problem, ...] = field(default=(), eq=False, repr=False)

@@ -10,7 +10,7 @@ from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, said
 from valuecase.reading.toml import Document, read_toml
 
 _PARTS = ("partner", "facts", "heard", "person", "data")
-_OF_PARTNER = ("name", "type", "place", "fictional")
+_OF_PARTNER = ("name", "type", "place", "fictional", "ours")
 _OF_VALUE = ("value", "confidence", "source", "said_by", "as_of")
 _OF_HEARD = ("value", "grade", "confidence", "said_by", "words", "as_of")
 _OF_PERSON = ("name", "role", "audience", "motivation")
@@ -49,6 +49,7 @@ class _Reader:
             people=self._people(tables.get("person", [])),
             data=self._data(tables.get("data", {})),
             fictional=self._yes_no(about, "fictional", ("partner",)),
+            ours=self._yes_no(about, "ours", ("partner",)),
             file=self.document.file,
             locate=self.document.line,
             problems=tuple(self.problems),

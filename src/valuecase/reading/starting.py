@@ -23,7 +23,9 @@ _HOW = (
 )
 
 
-def new_partner(type: StakeholderType, name: str, place: str, start_here: Sequence[FactDefinition]) -> str:
+def new_partner(
+    type: StakeholderType, name: str, place: str, start_here: Sequence[FactDefinition], *, ours: bool = False
+) -> str:
     """A partner file with every question of its type. Filling in any one line leaves a valid file."""
     first = {fact.id for fact in start_here}
     rest = [fact for fact in type.fact.values() if fact.formula is None and fact.id not in first]
@@ -33,6 +35,7 @@ def new_partner(type: StakeholderType, name: str, place: str, start_here: Sequen
         *_how(),
         "",
         *_about(type.id, name, place),
+        *(["ours = true"] if ours else []),
     ]
     lines += ["[facts]", "", *_heading("Start here: the answers that decide most")]
     for fact in start_here:
