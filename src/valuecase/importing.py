@@ -18,7 +18,7 @@ from valuecase.model.facts import FactDefinition, FactValue
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.model.sources import FactSource, PublishedRow
 from valuecase.published import county_fips, header, plain, state_code
-from valuecase.reading.toml import shown
+from valuecase.reading.text import shown
 from valuecase.reading.values import fit
 from valuecase.wording import sentence_list
 

@@ -18,7 +18,7 @@ from attrs import frozen
 from valuecase.conditions.tree import Value
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
 from valuecase.model.sources import PublishedRow
-from valuecase.reading.toml import shown
+from valuecase.reading.text import shown
 
 MISSING = frozenset(
     ("", "-", "n/a", "na", "#n/a", "nan", "null", "none", "not available", "not applicable", "too few to report")

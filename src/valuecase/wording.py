@@ -11,6 +11,8 @@ from valuecase.model.pack import Unit
 _LARGE = ((1e6, "million"), (1e9, "billion"), (1e12, "trillion"))
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w.]*)\}")
 _DIGITS = re.compile(r"[\w$.,%/-]*\d[\w$.,%/-]*")
+# What may stand between two words of one paragraph. Bounded, so that a long run of blanks is not tried in every way.
+GAP = r"(?=\s)[^\S\n]{0,20}\n?[^\S\n]{0,20}"
 _YEAR = re.compile(r"(19|20)\d\d(-(19|20)?\d\d)?")
 
 
@@ -45,8 +47,17 @@ def numbers_written_out(text: str, names: Iterable[str]) -> list[str]:
 
 def holds_word(text: str, word: str) -> bool:
     """Whether a text uses a word or its plural; one with capitals only as it is written."""
-    flags = re.NOFLAG if word != word.lower() else re.IGNORECASE
-    return re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", text, flags) is not None
+    return re.search(word_pattern(word), text) is not None
+
+
+def word_pattern(word: str) -> str:
+    """Matches the word or its plural, its parts in one paragraph; one with capitals only as it is written."""
+    parts = [re.escape(part) for part in word.split()]
+    if re.search(r"[^\Waeiou]y$", word):
+        parts[-1] = f"{parts[-1][:-1]}(?:y|ies)"
+    else:
+        parts[-1] += "(?:e?s)?"
+    return rf"(?{'i' if word == word.lower() else ''}:(?<!\w){GAP.join(parts)}(?!\w))"
 
 
 def number(value: float, unit: Unit | None) -> str:
@@ -141,3 +152,8 @@ def sentence_list(items: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *first, last = list(items) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def ended(text: str) -> str:
+    """A sentence with its end: a full stop, unless it has one or asks."""
+    return text if text.endswith((".", "?", "!", "”")) else f"{text}."

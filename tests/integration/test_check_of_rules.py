@@ -65,7 +65,9 @@ def test_what_nothing_leans_on_is_found(run: Run, pack: Path, file: str, added: 
         ("One number to call, and somebody who tells you what happened.", "Here is one number to call. One person will answer it. Then that person will call you back.", "3 sentences are more than can be said at once"),
         ("One number to call, and somebody who tells you what happened.", LONG, "readability grade"),
         ("One number to call, and", "One CAD number, and", '"CAD" is not explained\n  Write "computer-aided dispatch".'),
-        ("One number to call, and", "One number for boarding, and", '"boarding" is not explained\n  Say it in words'),
+        ("One number to call, and", "One number for boarding, and", '"boarding" is a word of hospitals and is not explained\n  Say it in words'),
+        ("One number to call, and", "One QZX number, and", '"QZX" is not explained'),
+        ("One number to call, and", "Sharing your data, and", '"Sharing your data" is heard differently\n  They may hear: hand over what people read.'),
     ],
 )  # fmt: skip
 def test_what_a_rule_lacks_is_found(run: Run, pack: Path, old: str, new: str, said: str) -> None:

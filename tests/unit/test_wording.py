@@ -10,6 +10,7 @@ from valuecase.wording import (
     about,
     day,
     fill,
+    holds_word,
     number,
     numbers_written_out,
     placeholders,
@@ -103,3 +104,19 @@ def test_lists_read_as_sentences():
     assert sentence_list(["a"]) == "a"
     assert sentence_list(["a", "b", "c"]) == "a, b and c"
     assert sentence_list([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "held"),
+    [
+        ("Two Agencies met.", "agency", True),
+        ("case\n  management", "case management", True),
+        ("case\n\nmanagement", "case management", False),
+        ("the EDs", "ED", True),
+        ("he hid", "ED", False),
+        ("Ed called", "ED", False),
+        ("under 287(g), they", "287(g)", True),
+    ],
+)
+def test_a_word_is_held_in_its_plural_and_across_a_line_end(text, word, held):
+    assert holds_word(text, word) is held

@@ -1,8 +1,8 @@
 """The end of a brief: words to watch, cautions, what we could create together, sources."""
 
-from valuecase.brief.teller import Teller, ended, opening
+from valuecase.brief.teller import Teller, opening
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
-from valuecase.wording import holds_word
+from valuecase.wording import ended, holds_word
 
 HEARD = 2
 TERMS = 2

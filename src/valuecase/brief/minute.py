@@ -2,10 +2,10 @@
 
 from valuecase.brief.asking import question_told, worth_asking
 from valuecase.brief.pains import named
-from valuecase.brief.teller import Teller, ended
+from valuecase.brief.teller import Teller
 from valuecase.logic import red_lines_on
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
-from valuecase.wording import sentence_list
+from valuecase.wording import ended, sentence_list
 
 FIRST_QUESTIONS = 5
 

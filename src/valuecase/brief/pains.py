@@ -1,9 +1,10 @@
 """What hurts, how badly, and how we know."""
 
-from valuecase.brief.teller import Teller, ended, lower_first, upper_first
+from valuecase.brief.teller import Teller, lower_first, upper_first
 from valuecase.model.case import PainFinding
 from valuecase.model.paper import Block, Paragraph, Section, Table
 from valuecase.telling import held, how_we_know, sureness, told
+from valuecase.wording import ended
 
 UNKNOWN_NAMED = 2
 FACTS_EACH = 2

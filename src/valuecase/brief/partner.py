@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from valuecase.brief.teller import Teller, ended, opening, upper_first
+from valuecase.brief.teller import Teller, opening, upper_first
 from valuecase.model.facts import CONFIDENCES
 from valuecase.model.paper import Block, Paragraph, Section
 from valuecase.telling import held
-from valuecase.wording import day
+from valuecase.wording import day, ended
 
 DRIVERS_IN_FULL = 2
 OWN_WORDS = 2

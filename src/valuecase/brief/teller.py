@@ -94,11 +94,6 @@ def opening(text: str, sentences: int) -> str:
     return " ".join(re.split(r"(?<=[.!?]) +(?=[A-Z“])", " ".join(text.split()))[:sentences])
 
 
-def ended(text: str) -> str:
-    """A sentence with its end: a full stop, unless it has one or asks."""
-    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
-
-
 def lower_first(text: str) -> str:
     """A text to go on within a sentence; a word in capitals keeps them."""
     first = text.split(" ", 1)[0]

@@ -16,7 +16,8 @@ from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.reading.pack import read_pack
 from valuecase.reading.partner import read_partner
-from valuecase.reading.toml import read_toml, shown
+from valuecase.reading.text import shown
+from valuecase.reading.toml import read_toml
 
 MARKER = "stakeholder.toml"  # what makes a folder a pack
 

@@ -1,14 +1,16 @@
 """Whether a talking point can be said aloud: its length, its words, and no trade's abbreviations."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from valuecase.checks.places import Places
+from valuecase.glossary.proofreader import Proofreader
+from valuecase.glossary.watchlist import Watchlist
 from valuecase.model.fields import Path
-from valuecase.model.pack import Point, StakeholderType, Term
+from valuecase.model.pack import Point, StakeholderType
 from valuecase.model.problems import Problem
-from valuecase.wording import fill, holds_word
+from valuecase.wording import fill
 
 SENTENCES = 2
 # Grade of the Automated Readability Index, which counts letters and words and needs no dictionary of syllables: what
@@ -18,13 +20,13 @@ A_NUMBER = "10"  # what a placeholder is read as
 _WITHIN_A_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
-def spoken(type: StakeholderType, others: Iterable[StakeholderType], places: Places) -> Iterator[Problem]:
+def spoken(type: StakeholderType, others: Sequence[StakeholderType], places: Places) -> Iterator[Problem]:
     """Wordings of more than two sentences, too hard to follow, or with words of a trade that are not explained."""
-    jargon = {**_trade_words(type, others), **_abbreviations([type, *others])}
+    proofreader = Proofreader(Watchlist(type, others, aloud=True))
     for one in type.proposition.values():
         for point in one.point.values():
             for said, within in _wordings(point):
-                for message, advice in _faults(said, jargon):
+                for message, advice in _faults(said, proofreader):
                     where = f"{one.id}, said to {point.id}"
                     at = ("point", point.id, *within)
                     yield places.problem(f"{where}: {message}", advice, "proposition", one.id, *at)
@@ -46,7 +48,7 @@ def _wordings(point: Point) -> Iterator[tuple[str, Path]]:
     yield point.ask, ("ask",)
 
 
-def _faults(said: str, jargon: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _faults(said: str, proofreader: Proofreader) -> Iterator[tuple[str, str]]:
     read = fill(said, lambda _: A_NUMBER) or said
     read = _WITHIN_A_NUMBER.sub("", read)  # the point of 164.512 ends no sentence
     if (measure := readability()) is not None:
@@ -57,19 +59,5 @@ def _faults(said: str, jargon: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 f"readability grade {grade:.1f} is above {HARDEST}",
                 "Use shorter words, and two short sentences in place of long ones.",
             )
-    for word, instead in jargon.items():
-        if holds_word(read, word) and not (instead and holds_word(read, instead)):
-            advice = f'Write "{instead}".' if instead else "Say it in words that any partner knows."
-            yield f'"{word}" is not explained', advice
-
-
-def _abbreviations(types: Iterable[StakeholderType]) -> dict[str, str]:
-    """What every trade shortens, with the words it stands for."""
-    return {term.term: term.spell_out for type in types for term in type.term.values() if term.spell_out}
-
-
-def _trade_words(type: StakeholderType, others: Iterable[StakeholderType]) -> dict[str, str]:
-    """Words that belong to other types alone. One that also has another meaning elsewhere is an ordinary word."""
-    own = {term.term.lower() for term in type.term.values()}
-    foreign: list[Term] = [term for other in others for term in other.term.values()]
-    return {term.term: "" for term in foreign if not term.elsewhere and term.term.lower() not in own}
+    for finding in proofreader.findings(read):
+        yield finding.message, finding.advice

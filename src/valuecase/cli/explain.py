@@ -3,7 +3,7 @@
 import click
 
 from valuecase.cli.names import TYPE
-from valuecase.cli.output import next_step, say_paper, show_problems
+from valuecase.cli.output import next_step, say_paper
 from valuecase.cli.shared import Session, session_options
 
 EXAMPLES = """
@@ -25,16 +25,10 @@ def command(session: Session, ref: str, type_id: str | None) -> None:
     REF is a driver, pain, proposition, fact, figure, red line, term, kind of data or law.
     """
     from valuecase.explaining import page
-    from valuecase.model.problems import ValueCaseError
     from valuecase.references import TELLING, resolve
 
     asked = type_id or ref.strip().rpartition(":")[0]
-    types = [session.engine.type(asked)] if asked else []
-    for each in session.engine.catalog if not asked else ():
-        try:
-            types.append(session.engine.type(each.id))
-        except ValueCaseError as error:
-            show_problems(error.problems[:1])
+    types = [session.engine.type(asked)] if asked else session.every_type()
     found = resolve(ref, types)
     say_paper(page(session.engine.type(found.type), found))
     if found.table in TELLING:

@@ -36,6 +36,10 @@ COMMANDS: Table = {
         "share": ("share", "What two organizations could do for each other."),
         "coalition": ("coalition", "Who holds, needs, gives, gains and pays among many."),
     },
+    "Find the right words": {
+        "words": ("words", "Words that mean one thing to one kind of organization and another to another."),
+        "proofread": ("proofread", "Find what a reader in another sector would not know or would hear differently."),
+    },
     "Keep it right": {
         "check": ("check", "Find every mistake in partner files and rules, with its place."),
     },

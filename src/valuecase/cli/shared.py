@@ -11,6 +11,7 @@ from valuecase.cli.output import aside, show_problems
 
 if TYPE_CHECKING:
     from valuecase.engine import Engine
+    from valuecase.model.pack import StakeholderType
     from valuecase.model.problems import ValueCaseError
 
 FINDINGS = 1  # done, and something was found that somebody should look at
@@ -51,6 +52,18 @@ class Session:
         if wrong := [problem for problem in engine.catalog.problems if problem.severity == "error"]:
             raise ValueCaseError(wrong)
         return engine
+
+    def every_type(self) -> "list[StakeholderType]":
+        """All types that can be had; what is wrong with another is told on standard error, and the run goes on."""
+        from valuecase.model.problems import ValueCaseError
+
+        types = []
+        for each in self.engine.catalog:
+            try:
+                types.append(self.engine.type(each.id))
+            except ValueCaseError as error:
+                show_problems(error.problems[:1])
+        return types
 
 
 def session_options(function: F) -> F:

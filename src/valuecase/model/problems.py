@@ -13,13 +13,15 @@ LARGEST_WRITTEN = 10**100
 
 @frozen
 class Problem:
-    """One thing that is wrong with one input. `line` counts from 1; `advice` says the nearest right thing or what to do."""
+    """One thing that is wrong with one input. `line` and `column` count from 1, and a column stands only beside its line;
+    `advice` says the nearest right thing or what to do."""
 
     message: str
     advice: str = ""
     file: str = ""
     line: int | None = None
     severity: Severity = "error"
+    column: int | None = None
 
     def at(self, file: str, line: int | None = None) -> "Problem":
         """The same problem with its place, where it had none."""
@@ -27,6 +29,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.file + (f", line {self.line}" if self.line is not None else "")
+        place += f", column {self.column}" if self.column is not None else ""
         said = f"{place}: {self.message}" if place else self.message
         return f"{said}\n  {self.advice}" if self.advice else said
 

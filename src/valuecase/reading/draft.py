@@ -12,7 +12,8 @@ from valuecase.reading.check_meaning import check_meaning
 from valuecase.reading.check_references import check_references
 from valuecase.reading.records import Draft, Entry
 from valuecase.reading.structure import Structurer
-from valuecase.reading.toml import LARGEST, read_toml, shown
+from valuecase.reading.text import shown
+from valuecase.reading.toml import LARGEST, read_toml
 
 if TYPE_CHECKING:  # importing it takes as long as reading a partner file
     from importlib.resources.abc import Traversable

@@ -8,7 +8,7 @@ import valuecase_rules
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.reading import cache
-from valuecase.reading.toml import shown
+from valuecase.reading.text import shown
 
 if TYPE_CHECKING:  # importing it takes as long as reading a partner file
     from importlib.resources.abc import Traversable

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from valuecase.model.problems import Problem, ValueCaseError
-from valuecase.reading.toml import shown
+from valuecase.reading.text import shown
 
 
 def write_new(path: Path, text: str, *, force: bool = False) -> None:

@@ -3,15 +3,23 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
+from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.reading.text import Wanted, read_text, shown, unreadable
 
 if TYPE_CHECKING:  # importing it takes as long as reading a partner file
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 LARGEST = 5_000_000  # bytes; the largest pack file is a hundredth of this, so anything larger is some other file
+WANTED = Wanted(
+    kind="a partner or pack file",
+    named="Name a TOML file, written by hand or by valuecase new partner.",
+    largest=LARGEST,
+    too_large="Tables of published data are read by valuecase import.",
+    pattern="*.toml",
+)
 
 
 class Document(NamedTuple):
@@ -35,69 +43,17 @@ class Document(NamedTuple):
 def read_toml(path: "Path | Traversable") -> Document:
     """Read a file as TOML 1.0, in UTF-8, with or without a byte-order mark; raise ValueCaseError with one problem."""
     file = shown(path)
-    raw = _bytes(path, file)
-    if b"\0" in raw[:4096]:
-        raise _unreadable(
-            file, "this is not a text file", "Name a TOML file, written by hand or by valuecase new partner."
-        )
-    try:
-        # A byte-order mark is what Windows editors leave behind; tomllib would take it for part of the first key.
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        advice = "Save it as UTF-8 in your editor and try again."
-        raise ValueCaseError(Problem("this file is not written in UTF-8", advice, file, line)) from None
-    text = text.replace("\r\n", "\n")
+    text = read_text(path, WANTED)
     try:
         return Document(file, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
         raise ValueCaseError(_syntax(error, file, text)) from None
     except RecursionError:
-        raise _unreadable(
+        raise unreadable(
             file, "its tables are nested too deeply", "A partner or pack file needs four levels."
         ) from None
     except ValueError as error:  # a whole number of thousands of digits, for example
-        raise _unreadable(file, f"it holds a value that cannot be read ({error})", "Correct the value.") from None
-
-
-def shown(path: "Path | Traversable") -> str:
-    """A path as people write it: relative to where they stand when it lies below."""
-    if not isinstance(path, Path):
-        return str(path)
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
-def _bytes(path: "Path | Traversable", file: str) -> bytes:
-    try:
-        if path.is_dir():
-            raise _unreadable(file, "this is a folder, not a file", "Name one file in it.")
-        with path.open("rb") as stream:
-            raw: bytes = stream.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise _unreadable(file, "there is no such file", _nearest_file(path)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _unreadable(file, f"it cannot be read ({reason})", "Check its name and permissions.") from None
-    if len(raw) > LARGEST:
-        raise _unreadable(
-            file,
-            f"it is larger than {LARGEST // 1_000_000} MB, too large for a partner or pack file",
-            "Tables of published data are read by valuecase import.",
-        )
-    return raw
-
-
-def _nearest_file(path: "Path | Traversable") -> str:
-    if isinstance(path, Path) and path.parent.is_dir():
-        return did_you_mean(path.name, [p.name for p in path.parent.glob("*.toml")], "Check its name and folder.")
-    return "Check its name and folder."
-
-
-def _unreadable(file: str, message: str, advice: str) -> ValueCaseError:
-    return ValueCaseError(Problem(message, advice, file))
+        raise unreadable(file, f"it holds a value that cannot be read ({error})", "Correct the value.") from None
 
 
 # What tomllib says of the most common slips, and what to do about each.

@@ -12,7 +12,8 @@ from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.reading.editing import add_last, cut_tail, keep_beside, last_below, table_named, written
 from valuecase.reading.saving import save, write_new
 from valuecase.reading.starting import new_partner, published_partner
-from valuecase.reading.toml import read_toml, shown
+from valuecase.reading.text import shown
+from valuecase.reading.toml import read_toml
 from valuecase.reading.toml_text import fact_entry, fact_text, heard_entry, one_line, toml_text
 
 if TYPE_CHECKING:  # tomlkit takes a while to import, and most commands only read

@@ -10,7 +10,8 @@ from valuecase.engine import Engine
 from valuecase.model.case import ValueCase
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.reading.partner import read_partner
-from valuecase.reading.toml import read_toml, shown
+from valuecase.reading.text import shown
+from valuecase.reading.toml import read_toml
 
 
 @frozen(eq=False, repr=False)
