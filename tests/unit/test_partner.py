@@ -176,7 +176,7 @@ def test_a_file_that_is_not_toml_is_refused(read):
         ),
         ('plaice = "x"\n', 'partner cannot have "plaice"', 'Did you mean "place"?', 4),
         ("place = 3\n", "place must be a text in quotes, not 3", "", 4),
-        ("facts = 3\n", 'partner cannot have "facts"', "It can have: name, type, place, fictional.", 4),
+        ("facts = 3\n", 'partner cannot have "facts"', "It can have: name, type, place, fictional, ours.", 4),
         ("[facts]\nx = []\n", "x is an empty list", "Leave the fact out until it is known.", 5),
         (
             '[facts]\nx = { confidence = "published" }\n',

@@ -3,10 +3,10 @@
 import re
 
 from valuecase.brief.asking import question_told
-from valuecase.brief.teller import Teller, ended, upper_first
+from valuecase.brief.teller import Teller, upper_first
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import held
-from valuecase.wording import sentence_list
+from valuecase.wording import ended, sentence_list
 
 DRIVERS = 5
 QUESTIONS = 10

@@ -1,11 +1,12 @@
 """What to say first, and to whom."""
 
-from valuecase.brief.teller import Teller, ended
+from valuecase.brief.teller import Teller
 from valuecase.model.case import TalkingPoint
 from valuecase.model.facts import Person
 from valuecase.model.pack import Audience, Proposition
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import provenance
+from valuecase.wording import ended
 
 FOR_THE_ONE_ASKED_FOR = 4
 FOR_THE_FIRST = 2  # the audience we are most likely to meet first
