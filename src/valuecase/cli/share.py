@@ -22,22 +22,19 @@ def command(
     """Say what both would gain from sharing which data, what it takes, and what to begin with."""
     import json
 
-    from valuecase.reading.partner import read_partner
+    from valuecase.cli.together import two
     from valuecase.shared.both import for_both
     from valuecase.shared.data import pair_data
-    from valuecase.shared.pair import Pair, share
+    from valuecase.shared.pair import share
 
     if form == "json" and handout:
         raise refusal("a handout has no JSON form", "JSON holds everything, which is not for the partner.")
-    us, them = (session.engine.evaluate(read_partner(path), as_of=session.as_of) for path in (ours, theirs))
-    if us.partner.name == them.partner.name:
-        raise refusal(f"both files describe {us.partner.name}", "Name two organizations, ours first.")
-    pair = Pair.of(us, them)
+    pair = two(session, ours, theirs)
     if form == "json":
         deliver(json.dumps(pair_data(pair), ensure_ascii=False, indent=2) + "\n", output, force=force)
     else:
         deliver_paper(for_both(pair) if handout else share(pair), form, output, force=force)
-    problems = (*us.problems, *them.problems)
+    problems = (*pair.ours.problems, *pair.theirs.problems)
     show_problems(problems)
     if form != "json":
         next_step(f"valuecase brief {theirs} --us {ours}")

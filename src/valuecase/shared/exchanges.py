@@ -78,14 +78,17 @@ def _exchange(
     asked = {one.form for one in serves} or {least}
     forms = tuple(form for form in FORMS if form in asked)
     held = giver.data[data]
-    crossed, unsure = _red_lines(giver, data, forms, receiver)
+    allowed = tuple(form for form in forms if _may_move(giver, receiver, data, form))
+    crossed, unsure = _red_lines(giver, data)
+    if not allowed:
+        crossed = (*crossed, "It says more than counts about people, to somebody with powers over them.")
     return Exchange(
         data=data,
         giver=giver.partner.name,
         receiver=receiver.partner.name,
-        form=forms[0],
-        forms=forms,
-        means="file" if FORMS.index(forms[0]) <= BY_FILE else "feed",
+        form=(allowed or forms)[0],
+        forms=allowed or forms,
+        means="file" if FORMS.index((allowed or forms)[0]) <= BY_FILE else "feed",
         serves=serves,
         returns=returns,
         needed=needed,
@@ -94,7 +97,7 @@ def _exchange(
         check_first=unsure,
         laws=receiver.type.data_set[data].laws,
         forbidden=crossed,
-        score_parts=tuple(_score(giver, receiver, serves, returns, forms[0])),
+        score_parts=tuple(_score(giver, receiver, serves, returns, (allowed or forms)[0])),
     )
 
 
@@ -107,10 +110,15 @@ def _returns(giver: ValueCase, receiver: ValueCase, data: str) -> Iterator[Serve
                     yield Served(giver.partner.name, finding, move.form)
 
 
-def _red_lines(
-    giver: ValueCase, data: str, forms: Sequence[str], receiver: ValueCase
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Why this may not move, and the giver's facts that would show whether it may."""
+def _may_move(giver: ValueCase, receiver: ValueCase, data: str, form: str) -> bool:
+    """Not across the structural red line, unless a red line of either type permits it."""
+    if not crosses(receiver.type, data, form, receiver.type.id):
+        return True
+    return any(permitted(case.type, data, form, receiver.type.id) for case in (giver, receiver))
+
+
+def _red_lines(giver: ValueCase, data: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Why the giver must not let this move, and the facts that would show whether it may."""
     reasons: list[str] = []
     unsure: list[str] = []
     for finding in giver.red_lines:
@@ -121,13 +129,6 @@ def _red_lines(
             reasons.append(line.why)
         elif concerns and finding.crossed is None:
             unsure += finding.missing
-    structural = all(
-        crosses(receiver.type, data, form, receiver.type.id)
-        and not any(permitted(case.type, data, form, receiver.type.id) for case in (giver, receiver))
-        for form in forms
-    )
-    if structural:
-        reasons.append("It says more than counts about people, to somebody with powers over them.")
     return tuple(reasons), tuple(dict.fromkeys(unsure))
 
 
