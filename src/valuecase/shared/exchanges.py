@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from valuecase.model.case import PropositionFinding, ValueCase, standing
 from valuecase.model.exchange import Exchange, Served
 from valuecase.model.pack import FORMS
+from valuecase.points import plainly
 from valuecase.structural import crosses, permitted
 
 CONSIDERED = ("applies", "ready", "open")
@@ -126,7 +127,7 @@ def _red_lines(giver: ValueCase, data: str) -> tuple[tuple[str, ...], tuple[str,
         stopped = [giver.type.proposition[id] for id in line.stops]
         concerns = not stopped or any(move.data == data for one in stopped for move in one.gives)
         if concerns and finding.crossed:
-            reasons.append(line.why)
+            reasons.append(plainly(giver, line.why))
         elif concerns and finding.crossed is None:
             unsure += finding.missing
     return tuple(reasons), tuple(dict.fromkeys(unsure))
