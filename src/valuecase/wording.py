@@ -148,9 +148,12 @@ def unit_named(units: Mapping[str, Unit], id: str) -> Unit | None:
     return units.get(id.removesuffix("_per_year")) or units.get(id)
 
 
-def sentence_list(items: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *first, last = list(items) or [""]
+def sentence_list(items: Iterable[str], most: int = 0) -> str:
+    """`a`, `a and b`, `a, b and c`; with `most`, the first so many, and how many more."""
+    each = list(items)
+    if most and len(each) > most:
+        each = [*each[:most], f"{len(each) - most} more"]
+    *first, last = each or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 

@@ -12,6 +12,9 @@ from valuecase.wording import sentence_list
 STANDINGS = {"applies": "fits", "ready": "ready to raise, after a question", "open": "to find out"}
 TITLES = 2  # of what an exchange serves at one partner
 ALSO = 8
+NAMES = 6  # of partners in one sentence
+STOPS = 12  # things that must not happen, promises among them
+SIGNS = 8  # partners whose readiness is told
 
 
 class ExchangeTeller:
@@ -88,12 +91,12 @@ class ExchangeTeller:
             if one.forbidden:
                 stopped.setdefault((one.data, one.giver, one.forbidden), []).append(one.receiver)
         items = [
-            f"**{self.data(data)}, from {giver} to {sentence_list(receivers)}.** {' '.join(why)}"
+            f"**{self.data(data)}, from {giver} to {sentence_list(receivers, NAMES)}.** {' '.join(why)}"
             for (data, giver, why), receivers in stopped.items()
         ]
         promised = [plainly(case, promise) for case in self.cases.values() for promise in case.promises[:1]]
         items += [f"We promise: {promise}" for promise in dict.fromkeys(promised)]
-        return Section("What must not happen", (Bullets(tuple(items)),)) if items else None
+        return Section("What must not happen", (Bullets(tuple(items[:STOPS])),)) if items else None
 
     def readiness(self) -> Section | None:
         """The signs of each that it is ready to share, or is not yet."""
@@ -102,6 +105,8 @@ class ExchangeTeller:
             for name, case in self.cases.items()
             if case.readiness
         ]
+        if rest := len(items) - SIGNS if len(items) > SIGNS else 0:
+            items = [*items[:SIGNS], f"And {rest} more."]
         return Section("Ready, or not yet", (Bullets(tuple(items)),)) if items else None
 
     def sources(self) -> Section | None:

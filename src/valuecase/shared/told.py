@@ -1,5 +1,6 @@
 """A coalition laid out for its staff: what could move, who holds and needs, who pays and gains, whom to invite."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from valuecase.brief.teller import lower_first
@@ -12,8 +13,11 @@ from valuecase.wording import about, day, sentence_list, unit_named
 
 EXCHANGES = 8
 ROWS = 10
+NAMES = 6  # of partners in one sentence
+PARTNERS = 8  # whose stakes are laid out, and whose readiness
 STAKES = 2  # of each partner; JSON has all
 WRONG = 6
+REMEDIES = 5  # those that fit most of them
 OUTSIDE = 8
 INVITED = 5
 HORIZONS = {"short": "soon", "long": "in years"}
@@ -35,7 +39,9 @@ class _Told:
     def paper(self) -> Paper:
         cases = self.coalition.cases
         lead = [f"{len(cases)} {'partner' if len(cases) == 1 else 'partners'} · as of {day(cases[0].as_of)}"]
-        lead.append("; ".join(f"{case.partner.name} ({case.type.about.title.lower()})" for case in cases))
+        lead.append(
+            sentence_list((f"{case.partner.name} ({case.type.about.title.lower()})" for case in cases), 2 * NAMES)
+        )
         if any(case.partner.fictional for case in cases):
             lead.append("Made up, to show how this reads.")
         parts = (
@@ -86,10 +92,8 @@ class _Told:
     def _row(self, row: DataRow) -> str:
         holders = [f"{name}{HELD[status]}" for name, status in row.held.items() if status in HELD]
         none = [name for name, status in row.held.items() if status == "none"]
-        said = (
-            f"*{self.teller.data(row.data)}:* held by {sentence_list(holders)}; of use to {sentence_list(row.needed)}"
-        )
-        return f"{said}; none at {sentence_list(none)}." if none else f"{said}."
+        said = f"*{self.teller.data(row.data)}:* held by {sentence_list(holders, NAMES)}; of use to {sentence_list(row.needed, NAMES)}"
+        return f"{said}; none at {sentence_list(none, NAMES)}." if none else f"{said}."
 
     # --- who pays, who gains ---
 
@@ -98,7 +102,7 @@ class _Told:
         for stake in self.coalition.stakes:
             if len(shown.setdefault(stake.partner, [])) < STAKES:
                 shown[stake.partner].append(self._stake(stake))
-        items = tuple(item for each in shown.values() for item in each)
+        items = tuple(item for each in tuple(shown.values())[:PARTNERS] for item in each)
         return Section("Who bears it, and who gains", (Bullets(items),)) if items else None
 
     def _stake(self, stake: Stake) -> str:
@@ -108,7 +112,7 @@ class _Told:
         gains = [*(["their own organization"] if stake.own else []), *map(self.teller.organisation, stake.elsewhere)]
         parts = [
             f"**{self._title(stake)}** ({stake.partner}) · {lenses} · {horizon}.",
-            f"Work: {sentence_list(stake.effort)}.",
+            f"Work: {sentence_list(stake.effort, NAMES)}.",
             f"Money, usually: {sentence_list(map(self.teller.organisation, stake.pays))}." if stake.pays else "",
             f"Gain: {sentence_list(gains)}{', and the people served' if stake.people and gains else ''}."
             if gains
@@ -127,13 +131,13 @@ class _Told:
         blocks: list[Block] = [Bullets(tuple(self._wrong(stake) for stake in wrong[:WRONG]))]
         if len(wrong) > WRONG:
             blocks.append(Paragraph(f"And {len(wrong) - WRONG} more: --format json has all."))
-        remedies = {remedy.id: remedy for stake in wrong for remedy in stake.remedies}
-        if remedies:
+        fitting = Counter(remedy for stake in wrong for remedy in stake.remedies)
+        if fitting:
             blocks.append(Paragraph("**What has been done about it elsewhere**"))
             items = [
                 f"*{plainly(self.coalition.cases[0], one.title)}.* {plainly(self.coalition.cases[0], one.text)} "
                 f"{plainly(self.coalition.cases[0], one.beware)}{self.teller.cite.mark(one.sources)}"
-                for one in remedies.values()
+                for one, _ in fitting.most_common(REMEDIES)
             ]
             blocks.append(Bullets(tuple(items)))
         return Section("Gains in other pockets", tuple(blocks))
