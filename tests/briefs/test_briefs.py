@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from approved import AS_OF, PARTNERS, papers
+from approved import AS_OF, PARTNERS, papers, shared_papers
 
 from valuecase import Engine, read_partner
 
@@ -16,6 +16,12 @@ def test_it_says_what_was_approved(path: Path) -> None:
     """A changed word shows here; `make approve` takes it over, once somebody has read it."""
     for file, text in papers(path, _engine):
         assert text == file.read_text(encoding="utf-8"), f"{file.name} reads otherwise: read it, then make approve"
+
+
+@pytest.mark.parametrize(("file", "text"), list(shared_papers(_engine)), ids=lambda value: getattr(value, "stem", ""))
+def test_what_several_could_do_together_says_what_was_approved(file: Path, text: str) -> None:
+    """The example county's coalition, three of its pairs, and what both of a pair may read."""
+    assert text == file.read_text(encoding="utf-8"), f"{file.name} reads otherwise: read it, then make approve"
 
 
 def test_three_of_each_type_differ_in_culture() -> None:

@@ -37,7 +37,7 @@ def test_a_pair_is_told_from_the_first_step_to_who_else_to_talk_to(run: Run) -> 
 
     parts = (
         "THE FIRST SMALL STEP", "Why this first", "WHAT WOULD SERVE BOTH", "WHAT THEY COULD HELP US DO",
-        "WHAT WE COULD CREATE TOGETHER", "WHAT NEITHER CAN DO ALONE", "HOW IT WOULD MOVE", "SAFEGUARDS AND LAW",
+        "WHAT BOTH COULD LEARN", "WHAT NEITHER CAN DO ALONE", "READY TO BE ASKED FOR", "HOW IT WOULD MOVE", "SAFEGUARDS AND LAW",
         "not legal advice", "READY, OR NOT YET", "WHAT COULD BECOME POSSIBLE", "WHAT MUST NOT HAPPEN",
         "WHAT EACH STILL HAS TO FIND OUT", "WHO ELSE TO TALK TO", "SOURCES",
     )  # fmt: skip

@@ -58,6 +58,7 @@ class _Share:
             self._one_way("What they could help us do", theirs),
             self.create(),
             self.alone(),
+            self.asked_for(),
             self.how(),
             self.law(),
             self.teller.readiness(),
@@ -100,7 +101,16 @@ class _Share:
         texts = dict.fromkeys(
             self.teller.tell(one, one.finding.proposition.together) for one in served if one.finding.usable
         )
-        return Section("What we could create together", (Bullets(tuple(texts)[:NAMED]),)) if texts else None
+        return Section("What both could learn, and make of it", (Bullets(tuple(texts)[:NAMED]),)) if texts else None
+
+    def asked_for(self) -> Section | None:
+        """What of ours they could use, in every form in which something of theirs needs it."""
+        ours = [one for one in self.possible if one.giver == self.pair.ours.partner.name]
+        items = dict.fromkeys(
+            f"{self.teller.data(one.data)}: {', later '.join(self.type.form[form].said for form in one.forms)}"
+            for one in ours
+        )
+        return Section("What we should be ready to be asked for", (Bullets(tuple(items)[:OTHERS]),)) if items else None
 
     def alone(self) -> Section | None:
         said = [

@@ -39,10 +39,11 @@ class ExchangeTeller:
         return plainly(self.cases[one.partner], text, self.us)
 
     def moves(self, one: Exchange) -> str:
-        """What, from whom to whom, and in which form; what is about nobody has no form worth naming."""
-        about_nobody = self.about(one.data) == "none" and one.form == "counts"
-        form = "" if about_nobody else f", {self.type.form[one.form].said}"
-        return f"{self.data(one.data)}, from {one.giver} to {one.receiver}{form}."
+        """What, from whom to whom, and in which form, where that says more than the title."""
+        title = self.data(one.data)
+        plain = one.form == "counts" and (self.about(one.data) == "none" or title.startswith("Counts"))
+        form = "" if plain else f", {self.type.form[one.form].said}"
+        return f"{title}, from {one.giver} to {one.receiver}{form}."
 
     def about(self, data: str) -> str:
         """Whom a kind of data is about."""
@@ -96,7 +97,7 @@ class ExchangeTeller:
         ]
         promised = [plainly(case, promise) for case in self.cases.values() for promise in case.promises[:1]]
         items += [f"We promise: {promise}" for promise in dict.fromkeys(promised)]
-        return Section("What must not happen", (Bullets(tuple(items[:STOPS])),)) if items else None
+        return Section("What must not happen, and what we promise", (Bullets(tuple(items[:STOPS])),)) if items else None
 
     def readiness(self) -> Section | None:
         """The signs of each that it is ready to share, or is not yet."""
