@@ -6,7 +6,7 @@ from valuecase.brief.asking import question_told
 from valuecase.brief.teller import Teller, upper_first
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
 from valuecase.telling import held
-from valuecase.wording import ended, sentence_list
+from valuecase.wording import ended
 
 DRIVERS = 5
 QUESTIONS = 10
@@ -68,7 +68,7 @@ def to_settle(t: Teller) -> Section:
     items = [t.type.fact[id].question for id in SETTLED if id in t.type.fact and id not in t.case.facts]
     signs = [t.type.readiness[one.id].title for one in t.case.readiness if one.counts < 0]
     if signs:
-        items.append(f"What to say when somebody notices: {sentence_list(signs)}.")
+        items.append(f"What to say when somebody notices: {'; '.join(signs)}.")
     items += [question for one in t.usable if one.ready and (question := t.check(one))]
     items += [f"Whether we stand by this, in writing: {t.tell(promise)}" for promise in t.case.promises[:2]]
     items.append(t.phrase("handout_promise"))

@@ -50,7 +50,7 @@ def _parts(case: ValueCase) -> Iterator[tuple[str, int]]:
     if known := sum(firm >= share * asked for share in WELL_KNOWN):
         yield f"what we know stands up: {firm} firm facts of {asked}", known
     if ready := max(-READINESS, min(READINESS, sum(sign.counts for sign in case.readiness))):
-        yield f"readiness: {sentence_list(case.type.readiness[sign.id].title for sign in case.readiness)}", ready
+        yield f"readiness: {'; '.join(case.type.readiness[sign.id].title for sign in case.readiness)}", ready
     culture = case.facts.get("culture")
     if culture and (way := case.type.culture.get(str(culture.value))) and way.welcome:
         yield f"how they meet outsiders: {way.shown_as}", way.welcome

@@ -102,7 +102,7 @@ class ExchangeTeller:
     def readiness(self) -> Section | None:
         """The signs of each that it is ready to share, or is not yet."""
         items = [
-            f"{name}: {sentence_list(case.type.readiness[sign.id].title for sign in case.readiness)}"
+            f"{name}: {'; '.join(case.type.readiness[sign.id].title for sign in case.readiness)}."
             for name, case in self.cases.items()
             if case.readiness
         ]

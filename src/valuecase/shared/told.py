@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from valuecase.brief.teller import lower_first
 from valuecase.model.coalition import Coalition, DataRow, Stake, Worth
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section
 from valuecase.points import plainly
@@ -144,7 +143,9 @@ class _Told:
 
     def _wrong(self, stake: Stake) -> str:
         outside = sentence_list(map(self.teller.organisation, stake.outside))
-        count = f"Of {stake.pockets} pockets in which its value lands, {len(stake.outside)} bear none of it: {outside}."
+        count = (
+            f"Its value lands in {stake.pockets} pockets, and {len(stake.outside)} of them bear none of it: {outside}."
+        )
         money = "; ".join(self._worth(worth) for worth in stake.worth if worth.unit.startswith("usd"))
         return f"**{self._title(stake)}** ({stake.partner}). {count}{f' In dollars a year: {money}.' if money else ''}"
 
@@ -164,19 +165,19 @@ class _Told:
     def missing(self) -> Section | None:
         """Data that nobody here holds, who might, and sectors from which nobody is here."""
         items = [
-            f"*{self.teller.organisation(id)}* could bring {self._titles(data)}."
+            f"*{self.teller.organisation(id)}* could bring: {self._titles(data)}."
             for id, data in self.coalition.invite[:INVITED]
         ]
         known = {data for _, brought in self.coalition.invite for data in brought}
         if nobody := [row.data for row in self.coalition.rows if row.missing and row.data not in known]:
-            items.append(f"Nobody we know of holds {self._titles(nobody)}.")
+            items.append(f"Nobody we know of holds: {self._titles(nobody)}.")
         if self.coalition.sectors_missing:
             titles = (self.type.sector[id].title.lower() for id in self.coalition.sectors_missing)
             items.append(f"Nobody is here from: {', '.join(titles)}.")
         return Section("Who and what is missing", (Bullets(tuple(items)),)) if items else None
 
     def _titles(self, data: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-        return "; ".join(dict.fromkeys(lower_first(self.teller.data(id)) for id in data))
+        return "; ".join(dict.fromkeys(self.teller.data(id) for id in data))
 
     def _title(self, stake: Stake) -> str:
         case = self.teller.cases[stake.partner]
