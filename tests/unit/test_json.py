@@ -50,7 +50,7 @@ SHAPE = {
         {
             "id": text, "status": text, "ready": flag, "firm": flag, "rests_on": [text], "disputed": flag, "title": text,
             "value": text, "lenses": [text], "realised_as": [text], "horizon": [text], "benefits": [text],
-            "also_benefits": [text], "score": maybe_whole, "score_parts": [{"reason": text, "points": whole}],
+            "also_benefits": [text], "paid_by": [text], "score": maybe_whole, "score_parts": [{"reason": text, "points": whole}],
             "missing": [text], "check_first": [text], "stopped_by": [text], "supports": [EVIDENCE],
             "contrary": [EVIDENCE],
             "estimates": [
@@ -76,6 +76,8 @@ SHAPE = {
     "words": [{"term": text, "means": text, "say_instead": maybe_text}],
     "cautions": [{"kind": text, "text": text, "sources": [text]}],
     "promises": [text],
+    "data": [{"data": text, "status": text, "forms": [text], "missing": [text]}],
+    "readiness": [{"sign": text, "counts": whole}],
     "adapted": [{"ref": text, "change": text}],
     "problems": [{"message": text, "advice": text, "file": maybe_text, "line": maybe_whole}],
 }  # fmt: skip
@@ -130,6 +132,7 @@ def rich(library, partner):
         stake=frozenset({"financial", "emotional"}),
         open_hours_per_week=(FactValue(40, "confirmed", as_of=AS_OF), FactValue(41, "confirmed", as_of=AS_OF)),
         visits_per_year=0,
+        has_data_lead=True,
     )  # fmt: skip
     one = evolve(
         one,

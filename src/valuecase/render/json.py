@@ -61,6 +61,11 @@ def as_data(case: ValueCase, *, with_people: bool = False) -> dict[str, Any]:
             {"kind": one.kind, "text": plainly(case, one.text), "sources": list(one.sources)} for one in case.cautions
         ],
         "promises": [plainly(case, promise) for promise in case.promises],
+        "data": [
+            {"data": one.id, "status": one.status, "forms": list(one.forms), "missing": list(one.missing)}
+            for one in case.data.values()
+        ],
+        "readiness": [{"sign": one.id, "counts": one.counts} for one in case.readiness],
         "adapted": [{"ref": one.ref, "change": one.change} for one in type.adapted],
         "problems": [
             {"message": one.message, "advice": one.advice, "file": one.file or None, "line": one.line}
@@ -132,6 +137,7 @@ def _proposition(case: ValueCase, one: PropositionFinding) -> dict[str, Any]:
         "horizon": list(own.horizon),
         "benefits": list(own.benefits),
         "also_benefits": list(own.also_benefits),
+        "paid_by": list(own.paid_by),
         "score": one.score,
         "score_parts": [{"reason": reason, "points": points} for reason, points in one.score_parts],
         "missing": list(one.missing),

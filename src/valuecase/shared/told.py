@@ -91,7 +91,8 @@ class _Told:
     def _row(self, row: DataRow) -> str:
         holders = [f"{name}{HELD[status]}" for name, status in row.held.items() if status in HELD]
         none = [name for name, status in row.held.items() if status == "none"]
-        said = f"*{self.teller.data(row.data)}:* held by {sentence_list(holders, NAMES)}; of use to {sentence_list(row.needed, NAMES)}"
+        use = sentence_list(row.needed, NAMES)
+        said = f"*{self.teller.data(row.data)}:* held by {sentence_list(holders, NAMES)}; of use to {use}"
         return f"{said}; none at {sentence_list(none, NAMES)}." if none else f"{said}."
 
     # --- who pays, who gains ---
