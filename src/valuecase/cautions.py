@@ -5,7 +5,9 @@ from datetime import date
 
 from valuecase.conditions.tree import Value
 from valuecase.model.case import CautionFinding, FactInPlay, PropositionFinding
-from valuecase.model.pack import Law, Point, RedLine, StakeholderType
+from valuecase.model.common import Law
+from valuecase.model.pack import RedLine, StakeholderType
+from valuecase.model.proposition import Point
 
 
 def of(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from valuecase.model.pack import Source
+from valuecase.model.common import Source
 
 
 class Citations:

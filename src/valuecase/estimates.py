@@ -7,7 +7,8 @@ from valuecase.conditions import walk
 from valuecase.conditions.program import Program
 from valuecase.conditions.tree import Value
 from valuecase.model.case import Ends, EstimateFinding, FactInPlay
-from valuecase.model.pack import Estimate, Proposition, StakeholderType
+from valuecase.model.pack import StakeholderType
+from valuecase.model.proposition import Estimate, Proposition
 
 
 class Estimator:

@@ -23,7 +23,8 @@ from valuecase.model.case import (
     standing,
 )
 from valuecase.model.facts import FIRM, Partner
-from valuecase.model.pack import EVIDENCE, GRADES, GRADES_OF_EVIDENCE, Proposition, StakeholderType
+from valuecase.model.pack import GRADES, StakeholderType
+from valuecase.model.proposition import EVIDENCE, GRADES_OF_EVIDENCE, Proposition
 from valuecase.questions import Asker
 
 Answers = Mapping[str, Value | None]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from valuecase.conditions.tree import Value
 from valuecase.model.case import DataFinding, ReadinessFinding
+from valuecase.model.common import FORMS
 from valuecase.model.facts import Partner
-from valuecase.model.pack import FORMS, StakeholderType
+from valuecase.model.pack import StakeholderType
 
 Answers = Mapping[str, Value | None]
 

@@ -14,7 +14,8 @@ Inputs that rules cannot name: `said.x`, a pain the organization itself confirme
 from valuecase.conditions import tree as t
 from valuecase.conditions.program import Program
 from valuecase.conditions.tree import Condition
-from valuecase.model.pack import Proposition, StakeholderType
+from valuecase.model.pack import StakeholderType
+from valuecase.model.proposition import Proposition
 
 _ALWAYS = t.Constant(True)
 _NEVER = t.Constant(False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from valuecase.model.case import PropositionFinding, TalkingPoint, ValueCase
-from valuecase.model.pack import Point
+from valuecase.model.proposition import Point
 from valuecase.wording import about, fill, fill_all, number, shown_value, span, unit_named, worked_out
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, Question, ValueCase
 from valuecase.model.facts import FactValue, Heard
-from valuecase.model.pack import Proposition
+from valuecase.model.proposition import Proposition
 from valuecase.points import plainly
 from valuecase.wording import about, sentence_list, shown_value, unit_named, worked_out
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from valuecase.conditions.tree import Value
+from valuecase.model.common import Unit
 from valuecase.model.facts import FactDefinition
-from valuecase.model.pack import Unit
 
 _LARGE = ((1e6, "million"), (1e9, "billion"), (1e12, "trillion"))
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w.]*)\}")

@@ -9,8 +9,8 @@ from partners import AS_OF, TYPES, evaluator_of, partners
 from strategies import EXAMPLES
 
 from valuecase.model.case import ValueCase
+from valuecase.model.common import FORMS
 from valuecase.model.exchange import Exchange
-from valuecase.model.pack import FORMS
 from valuecase.render.markdown import to_markdown
 from valuecase.render.text import to_text
 from valuecase.shared.both import for_both

@@ -14,7 +14,8 @@ from valuecase.conditions import walk
 from valuecase.conditions.program import Program
 from valuecase.conditions.syntax import parse
 from valuecase.evaluator import Evaluator
-from valuecase.model.pack import PainExample, PropositionExample
+from valuecase.model.pack import PainExample
+from valuecase.model.proposition import PropositionExample
 
 AS_OF = date(2026, 12, 1)
 BUSY = {"branch_kind": "main", "people_asking_for_help": 60, "renovating": False, "police_want_names": False}

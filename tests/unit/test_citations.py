@@ -3,7 +3,7 @@
 import pytest
 
 from valuecase.citations import Citations, reference
-from valuecase.model.pack import Source
+from valuecase.model.common import Source
 
 
 def source(id, **more) -> Source:

@@ -10,7 +10,8 @@ from valuecase.conditions.syntax import parse
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import standing
 from valuecase.model.facts import FactDefinition
-from valuecase.model.pack import Driver, Evidence, RedLine
+from valuecase.model.pack import Driver, RedLine
+from valuecase.model.proposition import Evidence
 
 AS_OF = date(2026, 12, 1)
 LAST_YEAR = date(2025, 12, 1)

@@ -9,7 +9,8 @@ from valuecase import Partner, StakeholderType
 from valuecase.conditions.syntax import parse
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
-from valuecase.model.pack import Gives, Holding, Receives
+from valuecase.model.pack import Holding
+from valuecase.model.proposition import Gives, Receives
 from valuecase.shared.exchanges import exchanges, first_step
 from valuecase.shared.pockets import stakes_of, worth_of
 

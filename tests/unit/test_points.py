@@ -8,7 +8,7 @@ from attrs import evolve
 from valuecase import FactValue, Heard
 from valuecase.conditions.syntax import parse
 from valuecase.evaluator import Evaluator
-from valuecase.model.pack import Estimate
+from valuecase.model.proposition import Estimate
 
 AS_OF = date(2026, 12, 1)
 BUSY = {"branch_kind": "main", "people_asking_for_help": 60, "renovating": False, "police_want_names": False}

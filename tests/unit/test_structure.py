@@ -6,7 +6,7 @@ from attrs import field, frozen
 from valuecase import ValueCaseError
 from valuecase.conditions.syntax import parse
 from valuecase.model import fields as f
-from valuecase.model.pack import Evidence, Proposition
+from valuecase.model.proposition import Evidence, Proposition
 from valuecase.reading.structure import Structurer
 from valuecase.reading.toml import read_toml
 

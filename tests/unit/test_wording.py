@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from valuecase.model.common import Unit
 from valuecase.model.facts import FactDefinition
-from valuecase.model.pack import Unit
 from valuecase.wording import (
     about,
     day,

@@ -3,8 +3,9 @@
 from valuecase.brief.teller import Teller
 from valuecase.model.case import TalkingPoint
 from valuecase.model.facts import Person
-from valuecase.model.pack import Audience, Proposition
+from valuecase.model.pack import Audience
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
+from valuecase.model.proposition import Proposition
 from valuecase.telling import provenance
 from valuecase.wording import ended
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from valuecase.brief.teller import Teller
 from valuecase.model.case import PropositionFinding, standing
-from valuecase.model.pack import GRADES_OF_EVIDENCE, TESTED, Evidence, Proposition
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
+from valuecase.model.proposition import GRADES_OF_EVIDENCE, TESTED, Evidence, Proposition
 from valuecase.telling import estimate_told, pockets, sureness
 from valuecase.wording import sentence_list
 

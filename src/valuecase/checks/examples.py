@@ -13,8 +13,9 @@ from valuecase.conditions.tree import Value
 from valuecase.evaluator import Evaluator, grade_of
 from valuecase.knowledge import facts_in_play
 from valuecase.model.facts import FactValue, Partner
-from valuecase.model.pack import Pain, PainExample, Proposition, PropositionExample, StakeholderType
+from valuecase.model.pack import Pain, PainExample, StakeholderType
 from valuecase.model.problems import Problem
+from valuecase.model.proposition import Proposition, PropositionExample
 from valuecase.reading.values import fit
 
 Ends = tuple[float, float, float]

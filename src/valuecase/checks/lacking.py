@@ -10,8 +10,9 @@ from valuecase.conditions.candidates import candidates
 from valuecase.conditions.program import Program, names
 from valuecase.evaluator import Evaluator
 from valuecase.logic import red_lines_on
-from valuecase.model.pack import GRADES, Pain, Proposition, StakeholderType
+from valuecase.model.pack import GRADES, Pain, StakeholderType
 from valuecase.model.problems import Problem
+from valuecase.model.proposition import Proposition
 from valuecase.symbols import symbols_of
 from valuecase.wording import placeholders
 

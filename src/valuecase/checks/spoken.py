@@ -8,8 +8,9 @@ from valuecase.checks.places import Places
 from valuecase.glossary.proofreader import Proofreader
 from valuecase.glossary.watchlist import Watchlist
 from valuecase.model.fields import Path
-from valuecase.model.pack import Point, StakeholderType
+from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem
+from valuecase.model.proposition import Point
 from valuecase.wording import fill
 
 SENTENCES = 2

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from valuecase.citations import reference
-from valuecase.model.pack import GRADES_OF_EVIDENCE, TESTED, Evidence, StakeholderType
+from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Bullets, Paragraph, Section
+from valuecase.model.proposition import GRADES_OF_EVIDENCE, TESTED, Evidence
 
 
 def bullets(title: str, items: Iterable[str]) -> Section | None:

@@ -12,8 +12,8 @@ from valuecase.explaining.common import upper
 from valuecase.explaining.reasons import Reasons
 from valuecase.explaining.words import with_noun
 from valuecase.model.case import PropositionFinding
-from valuecase.model.pack import Estimate
 from valuecase.model.paper import Block, Bullets, Paragraph, Section
+from valuecase.model.proposition import Estimate
 from valuecase.telling import estimate_told
 from valuecase.wording import number, sentence_list, shown_value, unit_named
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from valuecase.explaining.common import bullets, evidence, lists, paragraph, sources, upper
 from valuecase.explaining.records import Records, Told
 from valuecase.logic import program_of
-from valuecase.model.pack import Gives, Proposition, Receives, StakeholderType
+from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Paper
+from valuecase.model.proposition import Gives, Proposition, Receives
 from valuecase.references import KINDS, Ref
 from valuecase.telling import CIRCLES, VALUES
 from valuecase.wording import sentence_list

@@ -3,7 +3,8 @@
 import re
 
 from valuecase.conditions import tree as t
-from valuecase.model.pack import StakeholderType, Unit
+from valuecase.model.common import Unit
+from valuecase.model.pack import StakeholderType
 from valuecase.wording import day, number, span, unit_named
 
 _OPS = {"==": "is", "!=": "is not", "<": "is below", "<=": "is at most", ">": "is above", ">=": "is at least"}

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactValue, Heard, Partner
-from valuecase.model.pack import Estimate, Proposition, StakeholderType
+from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem
+from valuecase.model.proposition import Estimate, Proposition
 
 DriverStatus = Literal["active", "inactive", "unknown"]
 PainStatus = Literal["present", "absent", "unknown"]

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from valuecase.model.case import EstimateFinding, PropositionFinding, ValueCase
+from valuecase.model.common import Remedy
 from valuecase.model.exchange import Exchange
-from valuecase.model.pack import Remedy
 
 
 @frozen(repr=False)

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from valuecase.model.case import PropositionFinding
-from valuecase.model.pack import FORMS
+from valuecase.model.common import FORMS
 
 MEANS = ("file", "feed", "hub", "warehouse")  # the simplest that suffices, first
 

@@ -12,6 +12,7 @@ from valuecase.conditions.symbol import Symbol
 from valuecase.conditions.units import UNCLEAR
 from valuecase.logic import program_of
 from valuecase.model import pack as p
+from valuecase.model import proposition as v
 from valuecase.model.facts import FactDefinition
 from valuecase.model.fields import Path
 from valuecase.model.problems import Problem, did_you_mean
@@ -91,7 +92,7 @@ def _unit_known(draft: Draft, type: p.StakeholderType, unit: str) -> bool:
 def _unit(draft: Draft, type: p.StakeholderType, entry: Entry, path: Path) -> str:
     """The unit that a formula must give, or none where it is not known."""
     record = entry.record
-    if isinstance(record, p.Proposition):
+    if isinstance(record, v.Proposition):
         record = record.estimate[str(path[1])]
         path = path[:2]
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from valuecase.model import pack as p
+from valuecase.model import proposition as v
 from valuecase.model.fields import Path
 from valuecase.model.problems import Problem, did_you_mean
 from valuecase.reading.records import Draft, Entry
@@ -59,7 +60,7 @@ class _Prose:
                 yield entry.problem(f'"{number}" is a number without a source', advice, *path)
         for brace in dict.fromkeys(_BRACES.findall(fill(text, lambda _: "") or "")):
             yield entry.problem(f'"{brace}" is no placeholder', f"Braces are for nothing else. {_PLACEHOLDER}", *path)
-        estimates = entry.record.estimate if isinstance(entry.record, p.Proposition) else {}
+        estimates = entry.record.estimate if isinstance(entry.record, v.Proposition) else {}
         spoken = self.spoken | {f"estimate.{name}" for name in estimates}
         allowed = self.anywhere | spoken if path[0] == "point" else self.anywhere
         for name in dict.fromkeys(placeholders(text)):
@@ -91,7 +92,7 @@ def _crossings(draft: Draft, type: p.StakeholderType, entry: Entry) -> Iterator[
             )  # fmt: skip
 
 
-def _moves(type: p.StakeholderType, proposition: p.Proposition) -> Iterator[tuple[str, int, str, str, str]]:
+def _moves(type: p.StakeholderType, proposition: v.Proposition) -> Iterator[tuple[str, int, str, str, str]]:
     for index, received in enumerate(proposition.gets):
         yield "gets", index, received.data, received.form, type.id
     for index, given in enumerate(proposition.gives):

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from valuecase.model import common as c
 from valuecase.model import pack as p
+from valuecase.model import proposition as v
 from valuecase.model.facts import FactDefinition
 from valuecase.model.fields import Shape
 from valuecase.model.problems import Problem, did_you_mean
@@ -69,13 +71,13 @@ def _fact(draft: Draft, type: p.StakeholderType, entry: Entry) -> Iterator[Probl
             yield entry.problem(f"{fact.id} has no unit", 'Add unit = "…", an id from units.toml.')
 
 
-def has_ends(figure: p.Figure) -> bool:
+def has_ends(figure: c.Figure) -> bool:
     """Whether a figure has its numbers: either a value or all three ends."""
     return (figure.value is None) != (None in (figure.conservative, figure.base, figure.optimistic))
 
 
 def _figure(_draft: Draft, _type: p.StakeholderType, entry: Entry) -> Iterator[Problem]:
-    figure: p.Figure = entry.record
+    figure: c.Figure = entry.record
     if all(map(entry.read, ENDS)) and not has_ends(figure):
         advice = "Give one of the two."
         yield entry.problem(f"{figure.id} needs either a value or conservative, base and optimistic", advice)
@@ -84,7 +86,7 @@ def _figure(_draft: Draft, _type: p.StakeholderType, entry: Entry) -> Iterator[P
 
 
 def _proposition(draft: Draft, type: p.StakeholderType, entry: Entry) -> Iterator[Problem]:
-    own: p.Proposition = entry.record
+    own: v.Proposition = entry.record
     if own.not_when is not None and entry.read("not_when_because") and not own.not_when_because:
         yield entry.problem("not_when stands without not_when_because", "Say why, to complete: Not for them, because …")
     if own.status == "retired" and entry.read("replaced_by") and not own.replaced_by:
@@ -111,7 +113,7 @@ def _proposition(draft: Draft, type: p.StakeholderType, entry: Entry) -> Iterato
                 yield entry.problem(f'there is no estimate "{name}"', advice, "example", index, "estimate")
 
 
-def _estimates_unread(draft: Draft, own: p.Proposition, other: str) -> bool:
+def _estimates_unread(draft: Draft, own: v.Proposition, other: str) -> bool:
     """Whether the estimate may be one that could not be read."""
     proposition = other.rpartition(".")[0] or own.id
     there = draft.first.get(("proposition", proposition))

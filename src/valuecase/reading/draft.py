@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from valuecase.model import common as c
 from valuecase.model import pack as p
+from valuecase.model import proposition as v
 from valuecase.model.facts import FactDefinition
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, nearest
 from valuecase.reading.check_conditions import check_conditions
@@ -19,10 +21,10 @@ if TYPE_CHECKING:  # importing it takes as long as reading a partner file
     from importlib.resources.abc import Traversable
 
 TABLES: Mapping[str, type] = {
-    "sector": p.Sector, "unit": p.Unit, "lens": p.Lens, "culture": p.Culture, "organisation": p.Organisation,
-    "law": p.Law, "data_set": p.DataSet, "form": p.Form, "means": p.Means, "remedy": p.Remedy,
-    "readiness": p.Readiness, "phrase": p.Phrase, "source": p.Source, "figure": p.Figure,
-    "fact": FactDefinition, "driver": p.Driver, "pain": p.Pain, "proposition": p.Proposition, "term": p.Term,
+    "sector": c.Sector, "unit": c.Unit, "lens": c.Lens, "culture": c.Culture, "organisation": c.Organisation,
+    "law": c.Law, "data_set": c.DataSet, "form": c.Form, "means": c.Means, "remedy": c.Remedy,
+    "readiness": c.Readiness, "phrase": c.Phrase, "source": c.Source, "figure": c.Figure,
+    "fact": FactDefinition, "driver": p.Driver, "pain": p.Pain, "proposition": v.Proposition, "term": p.Term,
     "heard_as": p.HeardAs, "audience": p.Audience, "red_line": p.RedLine, "caution": p.Caution, "holds": p.Holding,
 }  # fmt: skip
 _ALL = ("stakeholder", *TABLES, "contradiction")

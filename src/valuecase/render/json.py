@@ -6,7 +6,7 @@ from typing import Any
 
 from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, PropositionFinding, ValueCase
 from valuecase.model.facts import FactValue
-from valuecase.model.pack import Evidence
+from valuecase.model.proposition import Evidence
 from valuecase.points import plainly
 
 SCHEMA = "valuecase/case/1"

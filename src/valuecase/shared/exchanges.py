@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from valuecase.model.case import PropositionFinding, ValueCase, standing
+from valuecase.model.common import FORMS
 from valuecase.model.exchange import Exchange, Served
-from valuecase.model.pack import FORMS
 from valuecase.points import plainly
 from valuecase.structural import crosses, permitted
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from valuecase.model.case import EstimateFinding, ValueCase
 from valuecase.model.coalition import Stake, Worth
+from valuecase.model.common import Remedy
 from valuecase.model.exchange import Exchange
-from valuecase.model.pack import Remedy
 
 OWN = ("organisation", "staff")
 PEOPLE = ("people_served", "community")
