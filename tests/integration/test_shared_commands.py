@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import Result
@@ -187,6 +188,27 @@ def test_forty_partners_are_shown(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "40 partners" in result.stdout
     assert len(result.stdout.split()) < 8_000
+
+
+def test_a_coalition_is_a_picture_and_a_page(run: Run, tmp_path: Path) -> None:
+    """The picture alone, and a page with picture, table and everything else, needing no other file."""
+    svg = run("coalition", RIVERBEND, "--format", "svg", *ON_THE_DAY, types=None).stdout
+    page = tmp_path / "coalition.html"
+    assert run("coalition", RIVERBEND, "--format", "html", "-o", page, *ON_THE_DAY, types=None).exit_code == 0
+    html = page.read_text(encoding="utf-8")
+
+    root = ElementTree.fromstring(svg)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "For our preparation, not for sharing." in "".join(root.itertext())
+    assert html.startswith("<!DOCTYPE html>")
+    for part in ("<svg", "Who holds and who needs which data", "Gains in other pockets"):
+        assert part in html
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize("command", [("brief", HOSPITAL), ("share", HEALTH, HOSPITAL), ("compare", RIVERBEND)])
+def test_every_paper_can_be_a_page(run: Run, command: tuple[str, ...]) -> None:
+    assert run(*command, "--format", "html", *ON_THE_DAY, types=None).stdout.startswith("<!DOCTYPE html>")
 
 
 # --- whom to approach first ---------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--handout", is_flag=True, help="The part that the partner may be given.")
 @click.option("--with-people", is_flag=True, help="Let the people of the partner file appear.")
 @click.option("--drafts", is_flag=True, help="With propositions that nobody has reviewed, marked as drafts.")
-@delivery_options("text", "markdown", "json")
+@delivery_options("text", "markdown", "html", "json")
 @session_options
 def command(
     session: Session, partner: Path, audience: str, lens: str, person: str, us: Path | None, short: bool, handout: bool,

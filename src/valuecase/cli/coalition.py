@@ -48,5 +48,16 @@ def _deliver(coalition: "Coalition", us: str, form: str, output: Path | None, *,
 
     if form == "json":
         deliver(json.dumps(coalition_data(coalition), ensure_ascii=False, indent=2) + "\n", output, force=force)
+    elif form == "svg":
+        from valuecase.render.picture import to_svg
+
+        deliver(to_svg(coalition), output, force=force)
+    elif form == "html":
+        from valuecase.render.html import to_html
+        from valuecase.render.matrix import to_matrix
+        from valuecase.render.picture import to_svg
+
+        page = to_html(told(coalition, us), picture=to_svg(coalition), matrix=to_matrix(coalition))
+        deliver(page, output, force=force)
     else:
         deliver_paper(told(coalition, us), form, output, force=force)

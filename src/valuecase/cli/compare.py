@@ -12,7 +12,7 @@ from valuecase.cli.shared import Session, done_with, session_options
 
 @click.command(epilog="\b\nExample:\n  valuecase compare north.toml south.toml partners/")
 @click.argument("partners", nargs=-1, required=True, type=PARTNER, metavar="PARTNER…")
-@delivery_options("text", "markdown", "json")
+@delivery_options("text", "markdown", "html", "json")
 @session_options
 def command(session: Session, partners: tuple[Path, ...], form: str, output: Path | None, force: bool) -> None:
     """Put several partners in an order, of one kind or of many, with the reasons for it.

@@ -31,8 +31,12 @@ def delivery_options(*forms: str) -> "Callable[[Any], Any]":
 
 
 def deliver_paper(paper: "Paper", form: str, output: Path | None, *, force: bool) -> None:
-    """A paper as text or Markdown; on the screen, text has the width of the terminal."""
-    if form == "markdown":
+    """A paper as text, Markdown or HTML; on the screen, text has the width of the terminal."""
+    if form == "html":
+        from valuecase.render.html import to_html
+
+        deliver(to_html(paper), output, force=force)
+    elif form == "markdown":
         from valuecase.render.markdown import to_markdown
 
         deliver(to_markdown(paper), output, force=force)

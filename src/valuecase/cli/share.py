@@ -14,7 +14,7 @@ from valuecase.cli.shared import Session, done_with, refusal, session_options
 @click.argument("ours", type=PARTNER)
 @click.argument("theirs", type=PARTNER)
 @click.option("--handout", is_flag=True, help="The part that both may be given.")
-@delivery_options("text", "markdown", "json")
+@delivery_options("text", "markdown", "html", "json")
 @session_options
 def command(
     session: Session, ours: Path, theirs: Path, handout: bool, form: str, output: Path | None, force: bool

@@ -8,6 +8,7 @@ from attrs import frozen
 from valuecase.model.case import ValueCase
 from valuecase.model.coalition import Coalition
 from valuecase.model.exchange import Exchange
+from valuecase.shared.teller import ExchangeTeller
 from valuecase.wording import day
 
 ARCS = 40  # with more, nobody can follow one
@@ -66,6 +67,7 @@ class Content:
     first_step: str
     as_of: str
     made_up: bool
+    notice: str
 
     @property
     def sectors(self) -> dict[str, str]:
@@ -87,6 +89,7 @@ def content_of(coalition: Coalition) -> Content:
         first_step=_first_step(coalition),
         as_of=day(max(case.as_of for case in coalition.cases)) if coalition.cases else "",
         made_up=any(case.partner.fictional for case in coalition.cases),
+        notice=coalition.cases[0].type.phrase["for_our_preparation"].text if coalition.cases else "",
     )
 
 
@@ -147,6 +150,5 @@ def _first_step(coalition: Coalition) -> str:
     first = coalition.first
     if first is None:
         return "Nothing to begin with yet: every answer that is found may open something."
-    type = next(case.type for case in coalition.cases if case.partner.name == first.receiver)
-    data, said = type.data_set[first.data].title, type.form[first.form].said
-    return f"Begin with {data[:1].lower()}{data[1:]}, from {first.giver} to {first.receiver}, {said}."
+    moves = ExchangeTeller(coalition.cases, "").moves(first)
+    return f"Begin with {moves[:1].lower()}{moves[1:]}"

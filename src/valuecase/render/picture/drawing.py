@@ -76,7 +76,7 @@ def _head(content: Content, width: float) -> tuple[list[Element], float]:
     lines = wrapped(content.first_step, 13, width, lines=3)
     made = [
         text_lines((heading(content),), 0, 2, 23, bold=True, anchor="start"),
-        text_lines((aside,), width, 10, 10.5, fill=SOFT, anchor="end"),
+        text_lines((aside, content.notice), width, 4, 10.5, fill=SOFT, anchor="end"),
         text_lines(lines, 0, 33, 13, anchor="start"),
     ]
     return made, 33 + len(lines) * 13 * LEADING
