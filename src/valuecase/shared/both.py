@@ -39,19 +39,22 @@ class _Both:
         return finding.status == "applies" and finding.firm and not finding.disputed
 
     def could_do(self) -> Section:
-        """What would move and what each would have of it; steps are those of the propositions, in their order."""
+        """What would move, what each would have of it, and each first small step once."""
         if not self.offered:
             text = "We would like to learn what would help each of us before anything is proposed."
             return Section("What we could do together", (Paragraph(text),))
         blocks: list[Block] = []
+        said: set[str] = set()  # one step may serve several exchanges
         for one in self.offered:
             served = [each for each in (*one.serves, *one.returns) if self._firm(each)]
             blocks.append(Paragraph(f"**{self.teller.moves(one)}**"))
             values = [
                 f"For {each.partner}: {self.teller.tell(each, each.finding.proposition.title)}." for each in served
             ]
-            step = f"*First small step:* {self.teller.tell(served[0], served[0].finding.proposition.first_step)}"
-            blocks.append(Bullets((*dict.fromkeys(values), step)))
+            step = self.teller.tell(served[0], served[0].finding.proposition.first_step)
+            lines = [*dict.fromkeys(values), *([f"*First small step:* {step}"] if step not in said else [])]
+            said.add(step)
+            blocks.append(Bullets(tuple(lines)))
         return Section("What we could do together", tuple(blocks))
 
     def promises(self) -> Section:

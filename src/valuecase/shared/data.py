@@ -75,6 +75,8 @@ def _stake(one: Stake) -> dict[str, Any]:
     return {
         "partner": one.partner,
         "proposition": one.finding.id,
+        "lenses": list(one.finding.proposition.lenses),
+        "horizon": list(one.finding.proposition.horizon),
         "effort": list(one.effort),
         "pays": list(one.pays),
         "own": one.own,

@@ -106,10 +106,7 @@ class _Share:
     def asked_for(self) -> Section | None:
         """What of ours they could use, in every form in which something of theirs needs it."""
         ours = [one for one in self.possible if one.giver == self.pair.ours.partner.name]
-        items = dict.fromkeys(
-            f"{self.teller.data(one.data)}: {', later '.join(self.type.form[form].said for form in one.forms)}"
-            for one in ours
-        )
+        items = dict.fromkeys(f"{self.teller.data(one.data)}{self.teller.forms(one.data, *one.forms)}" for one in ours)
         return Section("What we should be ready to be asked for", (Bullets(tuple(items)[:OTHERS]),)) if items else None
 
     def alone(self) -> Section | None:
@@ -154,6 +151,10 @@ class _Share:
             )
             if titles:
                 items.append(f"*{stage}:* {'; '.join(tuple(titles)[:NAMED])}.")
+        served = [one for each in self.possible for one in (*each.serves, *each.returns) if one.finding.usable]
+        usual = dict.fromkeys(payer for one in served for payer in one.finding.proposition.paid_by)
+        if usual:
+            items.append(f"*Who usually pays:* {'; '.join(map(self.teller.organisation, tuple(usual)[:OTHERS]))}.")
         cases = self.teller.cases.items()
         if payers := [name for name, case in cases if any(sign.id == "would_pay" for sign in case.readiness)]:
             items.append(f"*When grants end:* {sentence_list(payers)} could carry a share.")

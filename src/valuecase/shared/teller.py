@@ -40,10 +40,13 @@ class ExchangeTeller:
 
     def moves(self, one: Exchange) -> str:
         """What, from whom to whom, and in which form, where that says more than the title."""
-        title = self.data(one.data)
-        plain = one.form == "counts" and (self.about(one.data) == "none" or title.startswith("Counts"))
-        form = "" if plain else f", {self.type.form[one.form].said}"
-        return f"{title}, from {one.giver} to {one.receiver}{form}."
+        return f"{self.data(one.data)}, from {one.giver} to {one.receiver}{self.forms(one.data, one.form)}."
+
+    def forms(self, data: str, *forms: str) -> str:
+        """`, as counts, later by name, with consent`; nothing where data is about nobody, or its title speaks of counts."""
+        plain = self.about(data) == "none" or self.data(data).startswith("Counts")
+        said = [self.type.form[form].said for form in forms if not (plain and form == "counts")]
+        return f", {', later '.join(said)}" if said else ""
 
     def about(self, data: str) -> str:
         """Whom a kind of data is about."""
