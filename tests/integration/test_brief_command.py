@@ -46,7 +46,7 @@ def test_an_audience_can_be_named_by_its_title_or_a_role(run: Run, elm_street: P
         ("--audience", "exectuive", 'Did you mean "executive"?'),
         ("--lens", "operatoinal", 'Did you mean "operational"?'),
         ("--for", "Bob", "The file has: Ada Ruiz."),
-        ("--format", "pdf", "'text', 'markdown', 'json'"),
+        ("--format", "pdf", "'text', 'markdown', 'html', 'json'"),
     ],
 )
 def test_what_a_brief_cannot_be_narrowed_to_is_told(
