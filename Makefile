@@ -23,7 +23,7 @@ types: .venv/installed-dev
 
 # Every shipped pack and example: problems, and the examples beside the rules.
 check: .venv/installed-dev
-	$(BIN)/valuecase check rules/valuecase_rules examples tests/briefs --as-of $(AS_OF)
+	$(BIN)/valuecase check rules/valuecase_rules examples/riverbend examples/published examples/adaptation tests/briefs --as-of $(AS_OF)
 
 # The briefs that were read and approved (tests/briefs) are written anew: read the difference before you commit it.
 approve: .venv/installed-dev

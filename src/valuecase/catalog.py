@@ -55,9 +55,15 @@ class FolderType:
 
 
 class Catalog:
-    """The types that are installed, and those in folders the user names, which replace installed ones."""
+    """The types that are installed, and those in folders the user names, which replace installed ones.
 
-    def __init__(self, folders: Iterable[Path] = (), offers: Sequence[TypeRef] | None = None) -> None:
+    `adapt` are folders with local adaptations: within each, `<type>/` changes one type and `common/` all of them.
+    """
+
+    def __init__(
+        self, folders: Iterable[Path] = (), offers: Sequence[TypeRef] | None = None, adapt: Iterable[Path] = ()
+    ) -> None:
+        self.adapt = tuple(adapt)
         self.refs: dict[str, TypeRef] = {}
         self.overshadowed: list[TypeRef] = []
         self.problems: list[Problem] = []
@@ -67,6 +73,7 @@ class Catalog:
         self._loading = Lock()
         for ref in (*(installed() if offers is None else offers), *self._in_folders(folders)):
             self._add(ref)
+        self.problems += self._adapting_nothing()
 
     def __iter__(self) -> Iterator[TypeRef]:
         return iter(sorted(self.refs.values(), key=lambda ref: ref.id))
@@ -75,7 +82,7 @@ class Catalog:
         """The type of this id, loaded on first use; raises ValueCaseError naming what is available or what broke."""
         with self._loading:  # threads share a catalog, and a plugin is registered once
             if id not in self._types:
-                self._types[id] = other_type() if id == OTHER else self._load(self._ref(id))
+                self._types[id] = self._adapted(other_type() if id == OTHER else self._load(self._ref(id)))
             return self._types[id]
 
     def fact_sources(self, id: str) -> "tuple[FactSource, ...]":
@@ -121,6 +128,21 @@ class Catalog:
         adapted = (Adapted(f"type.{ref.id}", f"{ref.origin} is used in place of {replaced}"),) if replaced else ()
         return evolve(type, adapted=(*type.adapted, *adapted)) if adapted else type
 
+    def layers(self, id: str) -> list[Path]:
+        """The folders that adapt a type, those for all types first."""
+        return [layer for base in self.adapt for name in ("common", id) if (layer := base / name).is_dir()]
+
+    def _adapted(self, type: StakeholderType) -> StakeholderType:
+        """The type with the local adaptations of it; raises ValueCaseError with their problems."""
+        layers = self.layers(type.id)
+        if not layers:
+            return type
+        if type.folder is None:
+            advice = "Only a type that is read from a folder of rules can be adapted."
+            raise ValueCaseError(Problem(f'type "{type.id}" from {self.origin(type.id)} was made in code', advice))
+        adapted = read_pack(type.folder, origin=type.origin, adapt=layers)
+        return evolve(adapted, adapted=(*type.adapted, *adapted.adapted))
+
     def _forget(self, ref: TypeRef) -> None:
         if self._plugins.has_plugin(ref.id):
             self._plugins.unregister(name=ref.id)
@@ -145,6 +167,19 @@ class Catalog:
         self.problems.append(
             Problem(message, "Uninstall one of them, or name a folder with --types.", severity="warning")
         )
+
+    def _adapting_nothing(self) -> Iterator[Problem]:
+        """Folders of an adaptation that are named like no type."""
+        known = [*self.refs, OTHER, "common"]
+        for base in self.adapt:
+            found = [path for path in sorted(base.iterdir()) if path.is_dir() and not path.name.startswith(("_", "."))]
+            for folder in found:
+                if folder.name not in known:
+                    said = f'there is no stakeholder type "{folder.name}" to adapt'
+                    yield Problem(said, did_you_mean(folder.name, known), str(folder), severity="warning")
+            if not found:
+                advice = "Put what adapts a type into a folder of its name: hospital/, common/."
+                yield Problem("nothing is adapted in this folder", advice, str(base))
 
     def _in_folders(self, folders: Iterable[Path]) -> Iterable[TypeRef]:
         for base in folders:

@@ -14,11 +14,13 @@ from valuecase.model.pack import StakeholderType
 class Engine:
     """Evaluates partners. Keeps nothing about them; threads may share one.
 
-    `types` are folders with stakeholder types of your own; they replace installed ones of the same id.
+    `types` are folders with stakeholder types of your own; they replace installed ones of the same id. `adapt` are folders
+    with local adaptations of types: docs/adapt.md.
     """
 
-    def __init__(self, types: Iterable[Path | str] = ()) -> None:
-        self.catalog = Catalog([Path(folder) for folder in types])
+    def __init__(self, types: Iterable[Path | str] = (), adapt: Iterable[Path | str] = ()) -> None:
+        self.folders = tuple(Path(folder) for folder in types)
+        self.catalog = Catalog(self.folders, adapt=[Path(folder) for folder in adapt])
         self._evaluators: dict[str, Evaluator] = {}
 
     def type(self, id: str) -> StakeholderType:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from valuecase.brief.teller import Teller, opening, upper_first
 from valuecase.model.facts import CONFIDENCES
+from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Block, Paragraph, Section
 from valuecase.telling import held
 from valuecase.wording import day, ended
@@ -37,7 +38,15 @@ def lead(t: Teller) -> tuple[str, ...]:
     lines = [" · ".join(part for part in parts if part)]
     if partner.fictional:
         lines.append("This partner is made up, to show how a brief reads.")
-    lines += [f"Adapted: {one.change}." for one in t.type.adapted]
+    return (*lines, *adapted(t.type))
+
+
+def adapted(type: StakeholderType) -> tuple[str, ...]:
+    """What of the rules is not as it was shipped, and what of an adaptation no longer meets anything."""
+    lines = [f"Adapted: {'; '.join(one.change for one in type.adapted)}."] if type.adapted else []
+    if type.warnings:
+        count = "1 entry" if len(type.warnings) == 1 else f"{len(type.warnings)} entries"
+        lines.append(f"{count} of the adaptation found nothing to adapt: valuecase check says which.")
     return tuple(lines)
 
 

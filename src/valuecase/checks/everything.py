@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from valuecase.checks.findings import findings
+from valuecase.checks.findings import findings, own_findings
 from valuecase.checks.places import Places
 from valuecase.engine import Engine
 from valuecase.evaluator import Evaluator
@@ -26,7 +26,7 @@ MARKER = "stakeholder.toml"  # what makes a folder a pack
 class Checked:
     """One thing that was looked at. `unreadable`: not even its name and kind could be had."""
 
-    kind: Literal["partner file", "type"]
+    kind: Literal["partner file", "type", "adapted type"]
     place: str
     problems: tuple[Problem, ...] = ()
     unreadable: bool = False
@@ -38,6 +38,8 @@ def check_paths(paths: Sequence[Path], engine: Engine, as_of: date) -> Iterator[
         if not path.is_dir():
             pack = _pack_of(path)
             yield check_pack(pack, engine, as_of) if pack else check_partner(path, engine, as_of)
+        elif adapting := _adapts(path, engine):
+            yield from (check_adaptation(path, id, engine, as_of) for id in adapting)
         elif found := list(_below(path, engine, as_of)):
             yield from found
         else:
@@ -71,6 +73,23 @@ def check_pack(folder: Path, engine: Engine, as_of: date) -> Checked:
     return Checked("type", shown(folder), tuple(found))
 
 
+def check_adaptation(folder: Path, id: str, engine: Engine, as_of: date) -> Checked:
+    """One type with a local adaptation: whether it reads, what of it meets nothing, its own examples and words.
+
+    What it leaves as it was shipped is not looked at, nor are the shipped examples: they speak of the shipped rules.
+    """
+    place = f"{shown(folder)}, {id}"
+    adapted = Engine(engine.folders, [folder])
+    try:
+        type = adapted.type(id)
+    except ValueCaseError as error:
+        return Checked("adapted type", place, error.problems)
+    found: list[Problem] = list(type.warnings)
+    for layer in adapted.catalog.layers(id):
+        found += own_findings(type, _types(engine), adapted.evaluator(id), as_of, layer)
+    return Checked("adapted type", place, tuple(found))
+
+
 def check_partner(path: Path, engine: Engine, as_of: date) -> Checked:
     """A partner file against its type: what does not fit, what is implausible, and facts at odds with each other."""
     try:
@@ -94,6 +113,15 @@ def _below(folder: Path, engine: Engine, as_of: date) -> Iterator[Checked]:
             yield from _below(entry, engine, as_of)
         elif entry.suffix == ".toml" and _is_partner(entry):
             yield check_partner(entry, engine, as_of)
+
+
+def _adapts(folder: Path, engine: Engine) -> list[str]:
+    """The types that a folder adapts: those whose names its own folders bear, all for `common`."""
+    ids = [ref.id for ref in engine.catalog]
+    named = [path.name for path in sorted(folder.iterdir()) if path.is_dir() and not (path / MARKER).is_file()]
+    if not set(named) & {*ids, "common"}:
+        return []
+    return [id for id in ids if id in named or "common" in named]
 
 
 def _types(engine: Engine) -> list[StakeholderType]:

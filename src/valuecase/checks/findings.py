@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from importlib.resources.abc import Traversable
 
 from attrs import evolve
 
@@ -31,3 +32,21 @@ def findings(
         *spoken(type, [other for other in others if other.id != type.id], places),
     )
     yield from (evolve(problem, severity="warning") for problem in better)
+
+
+def own_findings(
+    type: StakeholderType, others: Iterable[StakeholderType], evaluator: Evaluator, as_of: date, folder: Traversable
+) -> Iterator[Problem]:
+    """The same of what an adaptation in this folder holds: its examples and its words, and whether what it adds is whole."""
+    common = read_pack(shipped_pack("other"), cached=True)
+    own = Places(folder)
+    new = Places(folder, among={one.ref for one in type.adapted if one.new})
+    better = (
+        *spoken(type, [other for other in others if other.id != type.id], own),
+        *unused(type, common, new),
+        *lacking(type, common, evaluator, as_of, new),
+    )
+    for problem in failures(type, evaluator, as_of, own):
+        if problem.file:  # the others stand beside rules as they were shipped
+            yield problem
+    yield from (evolve(problem, severity="warning") for problem in better if problem.file)

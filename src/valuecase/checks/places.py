@@ -1,6 +1,6 @@
 """Where in the files of a pack something stands, looked up only once there is something to say of it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from importlib.resources.abc import Traversable
 
@@ -10,14 +10,18 @@ from valuecase.reading.toml import Document, read_toml
 
 
 class Places:
-    """The files of a folder of rules; without a folder, as for an installed type, problems go without a place."""
+    """The files of a folder of rules; without a folder, as for an installed type, problems go without a place.
 
-    def __init__(self, folder: Traversable | None = None) -> None:
+    With `among`, so do problems of any other record than these, each as its table and id: `pain.x`.
+    """
+
+    def __init__(self, folder: Traversable | None = None, among: Container[str] | None = None) -> None:
         self._folder = folder
+        self._among = among
 
     def problem(self, message: str, advice: str, table: str, id: str, *within: str | int) -> Problem:
         """A finding about a record, or about a field within it: the pack works, and could be better."""
-        for document in self._documents:
+        for document in self._documents if self._among is None or f"{table}.{id}" in self._among else ():
             if isinstance(records := document.tables.get(table), dict) and id in records:
                 return document.problem((table, id, *within), message, advice)
         return Problem(message, advice)

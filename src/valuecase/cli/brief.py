@@ -54,7 +54,7 @@ def command(
         short=short,
     )
     _deliver(case, options, handout=handout, form=form, output=output, force=force)
-    show_problems(case.problems)
+    show_problems((*case.type.warnings, *case.problems))
     if form != "json":
         next_step(_useful(case, partner, handout))
     done_with(bool(case.problems))

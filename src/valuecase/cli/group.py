@@ -112,9 +112,13 @@ class LazyGroup(click.Group):
     "--types", multiple=True, type=FOLDER, envvar="VALUECASE_TYPES", metavar="DIR",
     help="A folder with kinds of organization of your own; may be given again.",
 )  # fmt: skip
+@click.option(
+    "--adapt", multiple=True, type=FOLDER, envvar="VALUECASE_ADAPT", metavar="DIR",
+    help="A folder with a local adaptation of the rules; may be given again.",
+)  # fmt: skip
 @click.option("--as-of", type=DAY, metavar="DATE", help="Answer as of this day instead of today, such as 2026-12-01.")
 @click.version_option(package_name="valuecase", message="valuecase %(version)s")
-def main(types: tuple[str, ...], as_of: object) -> None:  # noqa: ARG001 - read by the commands, through the context
+def main(types: tuple[str, ...], adapt: tuple[str, ...], as_of: object) -> None:  # noqa: ARG001 - read by the commands, through the context
     """Answers a partner's blunt question about sharing data: what's in it for me?
 
     Note what you know about an organization; get what presses on it, what sharing data could do for it, what to say to

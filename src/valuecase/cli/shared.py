@@ -36,11 +36,12 @@ DAY = Day()
 
 
 class Session:
-    """One run of a command: the engine with the user's own types, and the day it answers for."""
+    """One run of a command: the engine with the user's own types and local adaptations, and the day it answers for."""
 
-    def __init__(self, types: Sequence[str], as_of: date | None) -> None:
+    def __init__(self, types: Sequence[str], as_of: date | None, adapt: Sequence[str] = ()) -> None:
         self.types = tuple(types)
         self.as_of = as_of or date.today()
+        self.adapt = tuple(adapt)
 
     @cached_property
     def engine(self) -> "Engine":
@@ -48,7 +49,7 @@ class Session:
         from valuecase.engine import Engine
         from valuecase.model.problems import ValueCaseError
 
-        engine = Engine(self.types)
+        engine = Engine(self.types, self.adapt)
         if wrong := [problem for problem in engine.catalog.problems if problem.severity == "error"]:
             raise ValueCaseError(wrong)
         return engine
@@ -67,17 +68,20 @@ class Session:
 
 
 def session_options(function: F) -> F:
-    """Give a command `--types` and `--as-of`, and the session they make as its first argument.
+    """Give a command `--types`, `--adapt` and `--as-of`, and the session they make as its first argument.
 
     The same options stand on the whole program; what a command says itself wins.
     """
 
     @click.option("--types", multiple=True, type=FOLDER, metavar="DIR", help="A folder with types of your own.")
+    @click.option("--adapt", multiple=True, type=FOLDER, metavar="DIR", help="A folder with a local adaptation.")
     @click.option("--as-of", type=DAY, metavar="DATE", help="Answer as of this day instead of today.")
     @wraps(function)
-    def command(*args: Any, types: tuple[str, ...], as_of: date | None, **options: Any) -> Any:
+    def command(*args: Any, types: tuple[str, ...], adapt: tuple[str, ...], as_of: date | None, **options: Any) -> Any:
         outer = click.get_current_context().find_root().params
-        session = Session(types or outer.get("types") or (), as_of or outer.get("as_of"))
+        session = Session(
+            types or outer.get("types") or (), as_of or outer.get("as_of"), adapt or outer.get("adapt") or ()
+        )
         return function(session, *args, **options)
 
     return command  # type: ignore[return-value]

@@ -35,6 +35,7 @@ def command(session: Session, type_id: str, as_json: bool) -> None:
 
 
 def _glance(type: "StakeholderType", origin: str) -> "Paper":
+    from valuecase.brief.partner import adapted
     from valuecase.explaining.words import Words
     from valuecase.model.paper import Bullets, Paper, Paragraph, Section
 
@@ -49,7 +50,7 @@ def _glance(type: "StakeholderType", origin: str) -> "Paper":
         items = tuple(f"{words.text(one.title)} *({table}.{one.id})*" for one in records)
         if items:
             sections.append(Section(f"{title} ({len(items)})", (Bullets(items),)))
-    lead = tuple(f"Adapted: {one.change}." for one in type.adapted)
+    lead = adapted(type)
     return Paper(about.title, f"{type.sector[about.sector].title}; from {origin}", lead, tuple(sections))
 
 

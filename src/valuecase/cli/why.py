@@ -1,12 +1,17 @@
 """`valuecase why`: what one answer rests on."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from valuecase.cli.names import PARTNER, partner_argument
 from valuecase.cli.output import next_step, say_paper, show_problems
 from valuecase.cli.shared import Session, done_with, session_options
+
+if TYPE_CHECKING:
+    from valuecase.model.facts import Partner
+    from valuecase.model.paper import Paper
 
 EXAMPLES = """
 \b
@@ -26,7 +31,8 @@ def command(session: Session, partner: Path, ref: str, other: Path | None) -> No
     """Say why something holds for a partner, does not, or is still open.
 
     REF is a driver, a pain, a proposition or a fact, such as pain.stuck_patients; the name alone will do where it is clear.
-    With --with, REF is a kind of data, and its place among all that could move between the two is taken apart.
+    With --adapt, what the adaptation changes for this partner is told as well. With --with, REF is a kind of data, and its
+    place among all that could move between the two is taken apart.
     """
     if other is not None:
         _exchange(session, partner, other, ref)
@@ -36,11 +42,24 @@ def command(session: Session, partner: Path, ref: str, other: Path | None) -> No
     from valuecase.references import TELLING, resolve
 
     known = read_partner(partner)
-    say_paper(why(session.engine, known, ref, session.as_of))
-    show_problems(known.problems)
+    paper = why(session.engine, known, ref, session.as_of)
+    say_paper(_with_changes(session, known, paper) if session.adapt else paper)
+    show_problems((*session.engine.type(known.type).warnings, *known.problems))
     found = resolve(ref, [session.engine.type(known.type)], TELLING)
     next_step(f"valuecase explain {found.whole}")
     done_with(bool(known.problems))
+
+
+def _with_changes(session: Session, partner: "Partner", paper: "Paper") -> "Paper":
+    """The answer by the adapted rules, and then what the adaptation changes for this partner."""
+    from attrs import evolve
+
+    from valuecase.engine import Engine
+    from valuecase.explaining.changes import changes
+
+    shipped = Engine(session.types).evaluate(partner, as_of=session.as_of)
+    adapted = session.engine.evaluate(partner, as_of=session.as_of)
+    return evolve(paper, sections=(*paper.sections, changes(shipped, adapted)))
 
 
 def _exchange(session: Session, ours: Path, theirs: Path, ref: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -25,6 +26,7 @@ from valuecase.model.common import (
     Unit,
 )
 from valuecase.model.facts import FactDefinition
+from valuecase.model.problems import Problem
 from valuecase.model.proposition import Proposition
 
 CATEGORIES = (
@@ -172,7 +174,11 @@ class Stakeholder:
 
 @frozen(eq=False)
 class StakeholderType:
-    """One kind of organization, whole: the common pack, its own, and adaptations. Conditions are checked."""
+    """One kind of organization, whole: the common pack, its own, and adaptations. Conditions are checked.
+
+    `folder` is where its own files lie, None for a type that was made in code; `adapted` are the changes of a local adaptation,
+    `warnings` what of it no longer meets anything.
+    """
 
     about: Stakeholder
     sector: Mapping[str, Sector]
@@ -202,6 +208,8 @@ class StakeholderType:
     contradiction: tuple[Contradiction, ...] = ()
     origin: str = ""
     adapted: tuple["Adapted", ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    folder: Any = None
 
     @property
     def id(self) -> str:
@@ -210,7 +218,8 @@ class StakeholderType:
 
 @frozen(eq=False, repr=False)
 class Adapted:
-    """One change that a local adaptation made."""
+    """One change that a local adaptation made; `new` is what it adds."""
 
     ref: str
     change: str
+    new: bool = False

@@ -4,18 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from valuecase.model import common as c
 from valuecase.model import pack as p
 from valuecase.model import proposition as v
 from valuecase.model.facts import FactDefinition
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, nearest
+from valuecase.reading.adaptation import Adaptation, Part
 from valuecase.reading.check_conditions import check_conditions
 from valuecase.reading.check_meaning import check_meaning
 from valuecase.reading.check_references import check_references
 from valuecase.reading.records import Draft, Entry
 from valuecase.reading.structure import Structurer
 from valuecase.reading.text import shown
-from valuecase.reading.toml import LARGEST, read_toml
+from valuecase.reading.toml import LARGEST, Document, read_toml
 
 if TYPE_CHECKING:  # importing it takes as long as reading a partner file
     from importlib.resources.abc import Traversable
@@ -32,14 +35,21 @@ _MISSING = "Write a file stakeholder.toml that begins with [stakeholder]."
 _NOBODY = p.Stakeholder(id="", sector="", title="", plural="", background="", day_to_day="")
 
 
-def read(folder: "Path | Traversable", paths: "Sequence[Traversable]", origin: str) -> p.StakeholderType:
+def read(
+    folder: "Path | Traversable", paths: "Sequence[Traversable]", origin: str, adapting: "Sequence[Traversable]" = ()
+) -> p.StakeholderType:
     """The type that these files describe; raises ValueCaseError with all problems of all of them, each once.
 
     Every step looks at everything, whatever the others found: each passes over what could not be read, and only that.
+    `adapting` are the files of a local adaptation, whose changes and warnings the type then names.
     """
     draft = Draft()
-    for path in paths:
-        _read_file(path, draft)
+    documents = (document for path in paths if (document := _read_file(path, draft)))
+    adaptation = Adaptation([document for path in adapting if (document := _read_file(path, draft))])
+    as_shipped = (Part(document, document.tables) for document in documents)
+    for part in adaptation.over([*documents]) if adapting else as_shipped:
+        _read_part(part, draft)
+    draft.problems.extend(adaptation.problems)
     if ("stakeholder", "") not in draft.first and not draft.may_hold("stakeholder"):
         draft.problems.append(Problem("this folder holds no [stakeholder]", _MISSING, shown(folder)))
     type = _type(draft, origin)
@@ -47,7 +57,7 @@ def read(folder: "Path | Traversable", paths: "Sequence[Traversable]", origin: s
         draft.problems.extend(step(draft, type))
     if draft.problems:
         raise ValueCaseError(dict.fromkeys(draft.problems))  # one line may name the same wrong thing twice
-    return type
+    return evolve(type, adapted=tuple(adaptation.adapted), warnings=tuple(adaptation.warnings)) if adapting else type
 
 
 def _type(draft: Draft, origin: str) -> p.StakeholderType:
@@ -62,15 +72,18 @@ def _type(draft: Draft, origin: str) -> p.StakeholderType:
     )
 
 
-def _read_file(path: "Traversable", draft: Draft) -> None:
+def _read_file(path: "Traversable", draft: Draft) -> Document | None:
     try:
-        document = read_toml(path)
+        return read_toml(path)
     except ValueCaseError as error:
         draft.problems.extend(error.problems)
         _lose(path, draft)
-        return
-    structurer = Structurer(document, draft.problems)
-    for name, content in document.tables.items():
+        return None
+
+
+def _read_part(part: Part, draft: Draft) -> None:
+    structurer = Structurer(part.document, draft.problems)
+    for name, content in part.tables.items():
         if name == "stakeholder":
             _add(draft, structurer, "", structurer.record(p.Stakeholder, content, (name,)), (name,))
         elif name == "contradiction":

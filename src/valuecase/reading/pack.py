@@ -1,8 +1,10 @@
 """Packs: the common folder and a type's own folder, read as one stakeholder type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 import valuecase_rules
 from valuecase.model.pack import StakeholderType
@@ -19,22 +21,26 @@ def shipped_pack(id: str) -> Path:
     return Path(valuecase_rules.__file__).parent / id
 
 
-def read_pack(folder: "Path | Traversable", *, origin: str = "", cached: bool = False) -> StakeholderType:
+def read_pack(
+    folder: "Path | Traversable", *, origin: str = "", cached: bool = False, adapt: Sequence[Path] = ()
+) -> StakeholderType:
     """Read a pack together with the common one; raise ValueCaseError with all problems of all files.
 
     A pack that is returned is whole: every reference leads somewhere, every condition fits its facts, and nothing
     sensitive goes finer than counts to anybody with powers of arrest, tenancy or immigration unless a red line permits
-    it. With `cached`, a pack that was found whole before is not read again while nothing has changed.
+    it. With `cached`, a pack that was found whole before is not read again while nothing has changed. `adapt` are folders
+    with local adaptations of it, the later ones over the earlier.
     """
     paths = [path for layer in (shipped_pack("common"), folder) for path in toml_files(layer)]
+    cached = cached and not adapt
     if cached and (kept := cache.load(folder, paths)) is not None:
-        return kept
+        return evolve(kept, folder=folder)
     from valuecase.reading.draft import read  # the whole machinery of reading and checking, needed only now
 
-    type = read(folder, paths, origin)
+    type = read(folder, paths, origin, [path for layer in adapt for path in toml_files(layer)])
     if cached:
         cache.keep(folder, paths, type)
-    return type
+    return evolve(type, folder=folder)
 
 
 def toml_files(folder: "Path | Traversable") -> "Iterator[Traversable]":
