@@ -48,11 +48,12 @@ def test_why_says_when_a_threshold_of_ours_changes_an_answer(run: Run, tmp_path:
 
 
 def test_check_looks_at_an_adaptation(run: Run) -> None:
-    """The example of the county has nothing wrong."""
+    """The example of the county has nothing wrong; what it changes is listed."""
     result = run("check", ADAPTATION, *ON_THE_DAY, types=None)
 
     assert result.exit_code == 0, result.stdout
     assert "adapted types" in result.stderr
+    assert "hospital: proposition “Record the need once, and truly” is switched off" in result.stderr
 
 
 def test_check_places_what_is_idle_wrong_and_hard_to_say(run: Run, tmp_path: Path) -> None:

@@ -24,12 +24,13 @@ MARKER = "stakeholder.toml"  # what makes a folder a pack
 
 @frozen
 class Checked:
-    """One thing that was looked at. `unreadable`: not even its name and kind could be had."""
+    """One thing that was looked at. `unreadable`: not even its name and kind could be had; `adapted`: what is changed in it."""
 
     kind: Literal["partner file", "type", "adapted type"]
     place: str
     problems: tuple[Problem, ...] = ()
     unreadable: bool = False
+    adapted: tuple[str, ...] = ()
 
 
 def check_paths(paths: Sequence[Path], engine: Engine, as_of: date) -> Iterator[Checked]:
@@ -87,7 +88,7 @@ def check_adaptation(folder: Path, id: str, engine: Engine, as_of: date) -> Chec
     found: list[Problem] = list(type.warnings)
     for layer in adapted.catalog.layers(id):
         found += own_findings(type, _types(engine), adapted.evaluator(id), as_of, layer)
-    return Checked("adapted type", place, tuple(found))
+    return Checked("adapted type", place, tuple(found), adapted=tuple(one.change for one in type.adapted))
 
 
 def check_partner(path: Path, engine: Engine, as_of: date) -> Checked:

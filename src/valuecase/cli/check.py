@@ -36,6 +36,9 @@ def command(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
         say(str(problem))
     if any(one.kind == "type" for one in checked) and readability() is None:
         aside("Whether points are easy to follow was not measured: pip install 'valuecase[check]'")
+    for one in checked if not as_json else ():
+        for change in one.adapted:
+            aside(f"{one.place}: {change}")
     kinds = [
         counted(sum(one.kind == kind for one in checked), kind) for kind in dict.fromkeys(one.kind for one in checked)
     ]
