@@ -9,7 +9,7 @@ from attrs import evolve
 from explained import unexplained
 from hypothesis import given
 from hypothesis import strategies as st
-from partners import AS_OF, each_type, evaluator_of, facts_of, often, partners, values_worth_trying
+from shipped import each_type, evaluator_of, often, type_of
 
 from valuecase import FactValue, Partner
 from valuecase.brief import Options, brief
@@ -20,6 +20,8 @@ from valuecase.model.paper import Bullets, Paper, Paragraph, Table
 from valuecase.render.json import as_data, to_json
 from valuecase.render.markdown import to_markdown
 from valuecase.render.text import to_text
+from valuecase.testing import AS_OF, facts_for, partners_for, values_for
+from valuecase.testing.values import boundaries
 
 ARITHMETIC_FAILED = {"division by zero", "too large"}
 
@@ -50,10 +52,9 @@ def decided(case: ValueCase) -> dict[str, str]:
 @often
 @given(data=st.data())
 def test_a_value_for_a_fact_that_had_none_never_changes_what_was_decided(id, data):
-    partner = data.draw(partners(id, heard=False, disputes=False))
-    tried = values_worth_trying(id)
-    fact = data.draw(st.sampled_from(sorted(set(tried) - set(partner.facts))))
-    value = data.draw(st.sampled_from(tried[fact]))
+    partner = data.draw(partners_for(type_of(id), heard=False, disputes=False))
+    fact = data.draw(st.sampled_from(sorted(set(boundaries(type_of(id))) - set(partner.facts))))
+    value = data.draw(values_for(type_of(id), fact))
 
     before, after = decided(compiled_case(partner)), decided(compiled_case(given_also(partner, **{fact: value})))
 
@@ -69,7 +70,7 @@ def test_knowing_more_keeps_every_answer_of_the_rules_that_was_known(id, assume,
     evaluator = evaluator_of(id)
     if assume and any(fact.otherwise for fact in evaluator.type.fact.values()):
         pytest.skip("a derived fact with a stand-in counts as assumed, and gives way to what is known")
-    more = data.draw(facts_of(id))
+    more = data.draw(facts_for(type_of(id)))
     kept = data.draw(st.sets(st.sampled_from(sorted(more)))) if more else set()
     less = {fact: value for fact, value in more.items() if fact in kept}
 
@@ -84,13 +85,13 @@ def test_knowing_more_keeps_every_answer_of_the_rules_that_was_known(id, assume,
 @often
 @given(data=st.data())
 def test_all_that_is_missing_decides_an_open_proposition_unless_arithmetic_fails(id, data):
-    partner = data.draw(partners(id, heard=False, disputes=False))
-    evaluator, tried = evaluator_of(id), values_worth_trying(id)
+    partner = data.draw(partners_for(type_of(id), heard=False, disputes=False))
+    evaluator = evaluator_of(id)
     found = [one for one in compiled_case(partner).propositions if one.status == "open"]
     if not found:
         return
     one = data.draw(st.sampled_from(found))
-    answers = {fact: data.draw(st.sampled_from(tried[fact])) for fact in one.missing}
+    answers = {fact: data.draw(values_for(type_of(id), fact)) for fact in one.missing}
 
     then = compiled_case(given_also(partner, **answers))
 
@@ -115,7 +116,7 @@ def every_part(reason: Reason) -> Iterator[Reason]:
 @often
 @given(data=st.data())
 def test_the_order_of_facts_changes_nothing(id, data):
-    partner = data.draw(partners(id, disputes=False))
+    partner = data.draw(partners_for(type_of(id), disputes=False))
     shuffled = dict(data.draw(st.permutations(list(partner.facts.items()))))
 
     one, other = compiled_case(partner), compiled_case(evolve(partner, facts=shuffled))
@@ -128,7 +129,7 @@ def test_the_order_of_facts_changes_nothing(id, data):
 @often
 @given(data=st.data())
 def test_walked_and_compiled_conditions_give_equal_cases(id, data):
-    partner = data.draw(partners(id))
+    partner = data.draw(partners_for(type_of(id)))
 
     assert evaluator_of(id).case(partner, AS_OF) == compiled_case(partner)
 
@@ -140,7 +141,7 @@ def test_walked_and_compiled_conditions_give_equal_cases(id, data):
 @often
 @given(data=st.data())
 def test_every_point_leans_only_on_facts_that_are_firm_and_figures_that_exist(id, data):
-    case = compiled_case(data.draw(partners(id)))
+    case = compiled_case(data.draw(partners_for(type_of(id))))
 
     for point in case.points():
         assert all(case.facts[fact].firm and case.facts[fact].value is not None for fact in point.facts)
@@ -157,7 +158,7 @@ def test_every_point_leans_only_on_facts_that_are_firm_and_figures_that_exist(id
 @often
 @given(data=st.data())
 def test_briefs_and_handouts_have_no_empty_part_no_unfilled_placeholder_and_no_number_from_nowhere(id, data):
-    case = compiled_case(data.draw(partners(id)))
+    case = compiled_case(data.draw(partners_for(type_of(id))))
     options = Options(
         audience=data.draw(st.sampled_from(("", *case.type.audience))),
         lens=data.draw(st.sampled_from(("", *case.type.lens))),
@@ -195,7 +196,7 @@ def assert_whole(paper: Paper) -> None:
 @often
 @given(data=st.data())
 def test_the_case_as_json_reads_back_as_it_was_and_has_no_null_list(id, data):
-    case = compiled_case(data.draw(partners(id)))
+    case = compiled_case(data.draw(partners_for(type_of(id))))
 
     read = json.loads(to_json(case, with_people=True))
 
@@ -207,7 +208,7 @@ def test_the_case_as_json_reads_back_as_it_was_and_has_no_null_list(id, data):
 @often
 @given(data=st.data())
 def test_every_question_that_opens_or_closes_does_so_with_some_answer(id, data):
-    partner = data.draw(partners(id, heard=False, disputes=False))
+    partner = data.draw(partners_for(type_of(id), heard=False, disputes=False))
     before = compiled_case(partner)
     decisive = [one for one in before.questions if one.opens or one.closes]
     if not decisive:
@@ -215,7 +216,7 @@ def test_every_question_that_opens_or_closes_does_so_with_some_answer(id, data):
     question = data.draw(st.sampled_from(decisive[:10]))
 
     reached = {"applies": set(), "does_not_apply": set(), "open": set()}
-    for value in values_worth_trying(id)[question.fact]:
+    for value in boundaries(type_of(id))[question.fact]:
         for one in compiled_case(given_also(partner, **{question.fact: value})).propositions:
             reached[one.status].add(one.id)
 

@@ -3,10 +3,9 @@
 from itertools import pairwise
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from partners import AS_OF, TYPES, evaluator_of, partners
-from strategies import EXAMPLES
+from shipped import TYPES, evaluator_of, often
 
 from valuecase.model.case import ValueCase
 from valuecase.model.common import FORMS
@@ -21,8 +20,7 @@ from valuecase.shared.pair import Pair, share
 from valuecase.shared.pockets import worth_of
 from valuecase.shared.told import told
 from valuecase.structural import POWERS, SENSITIVE
-
-some = settings(max_examples=max(EXAMPLES // 5, 10), deadline=None)
+from valuecase.testing import AS_OF, partners_for
 
 
 @st.composite
@@ -30,13 +28,9 @@ def tables(draw: st.DrawFn, least: int = 2, most: int = 5) -> list[ValueCase]:
     """The cases of several partners, each of any type, with names of their own and data their files may speak of."""
     cases = []
     for place in range(draw(st.integers(least, most))):
-        type = draw(st.sampled_from(TYPES))
-        known = evaluator_of(type).type
-        said = st.dictionaries(
-            st.sampled_from(sorted(known.data_set)), st.sampled_from(("holds", "needs", "none")), max_size=4
-        )
-        partner = evolve(draw(partners(type)), name=f"Partner {place}", people=(), data=draw(said))
-        cases.append(evaluator_of(type).case(partner, AS_OF, compiled=True))
+        evaluator = evaluator_of(draw(st.sampled_from(TYPES)))
+        partner = evolve(draw(partners_for(evaluator.type)), name=f"Partner {place}")
+        cases.append(evaluator.case(partner, AS_OF, compiled=True))
     return cases
 
 
@@ -44,7 +38,7 @@ def mirrored(found: tuple[Exchange, ...]) -> set[tuple]:
     return {(one.data, one.giver, one.receiver, one.form, one.score, one.mutual, one.forbidden) for one in found}
 
 
-@some
+@often
 @given(tables(2, 2))
 def test_who_asks_changes_nothing_about_what_could_move(cases):
     """A and B find the same exchanges as B and A, in the same order."""
@@ -55,7 +49,7 @@ def test_who_asks_changes_nothing_about_what_could_move(cases):
     assert (first.first and first.first.id) == (second.first and second.first.id)
 
 
-@some
+@often
 @given(tables(3, 5))
 def test_somebody_new_takes_no_exchange_from_the_others(cases):
     """Their order may change, and by which means: many may need a hub."""
@@ -65,7 +59,7 @@ def test_somebody_new_takes_no_exchange_from_the_others(cases):
     assert without <= together
 
 
-@some
+@often
 @given(tables())
 def test_what_a_red_line_stops_never_comes_first_whatever_its_score(cases):
     """A line of the giver that is crossed, or the structural one."""
@@ -90,7 +84,7 @@ def test_what_a_red_line_stops_never_comes_first_whatever_its_score(cases):
             assert (one.data, one.form, receiver.type.id) in {(each.data, each.form, each.to) for each in permits}
 
 
-@some
+@often
 @given(tables())
 def test_the_order_puts_what_serves_both_before_all_else_and_then_the_higher_sum(cases):
     """Among what may move."""
@@ -105,7 +99,7 @@ def test_the_order_puts_what_serves_both_before_all_else_and_then_the_higher_sum
         assert one.form == min(one.forms, key=FORMS.index)
 
 
-@some
+@often
 @given(tables(1, 4))
 def test_sums_are_those_of_parts_that_do_not_overlap(cases):
     """Never across kinds, units or pockets; what overlaps is left out and named."""
@@ -124,7 +118,7 @@ def test_sums_are_those_of_parts_that_do_not_overlap(cases):
         assert sum(len(worth.parts) + len(worth.left_out) for worth in worths) == len(estimates)
 
 
-@some
+@often
 @given(tables(1, 5))
 def test_everything_laid_out_is_whole(cases):
     """No unfilled placeholder, no empty section, whoever is at the table."""
@@ -143,7 +137,7 @@ def test_everything_laid_out_is_whole(cases):
         assert not set(stake.outside) & set(stake.bearing)
 
 
-@some
+@often
 @given(tables(1, 5))
 def test_the_first_to_approach_has_the_highest_sum_and_equals_say_so(cases):
     """Ties are said to be ties, on both sides."""

@@ -59,7 +59,7 @@ def check_installed(engine: Engine, as_of: date) -> Iterator[Checked]:
         else:
             # Installed rules are read-only, so a problem names the rule and its example and leaves the file out.
             places = Places(Path(ref.origin) if ref.is_folder else None)
-            found = _told(type, findings(type, _types(engine), engine.evaluator(ref.id), as_of, places))
+            found = _told(type, findings(type, types_at_hand(engine), engine.evaluator(ref.id), as_of, places))
             yield Checked("type", ref.id, (*overshadowed, *found))
         overshadowed = ()
 
@@ -70,7 +70,7 @@ def check_pack(folder: Path, engine: Engine, as_of: date) -> Checked:
         type = read_pack(folder, origin=str(folder))
     except ValueCaseError as error:
         return Checked("type", shown(folder), error.problems)
-    found = findings(type, _types(engine), Evaluator(type), as_of, Places(folder))
+    found = findings(type, types_at_hand(engine), Evaluator(type), as_of, Places(folder))
     return Checked("type", shown(folder), tuple(found))
 
 
@@ -87,7 +87,7 @@ def check_adaptation(folder: Path, id: str, engine: Engine, as_of: date) -> Chec
         return Checked("adapted type", place, error.problems)
     found: list[Problem] = list(type.warnings)
     for layer in adapted.catalog.layers(id):
-        found += own_findings(type, _types(engine), adapted.evaluator(id), as_of, layer)
+        found += own_findings(type, types_at_hand(engine), adapted.evaluator(id), as_of, layer)
     return Checked("adapted type", place, tuple(found), adapted=tuple(one.change for one in type.adapted))
 
 
@@ -125,7 +125,7 @@ def _adapts(folder: Path, engine: Engine) -> list[str]:
     return [id for id in ids if id in named or "common" in named]
 
 
-def _types(engine: Engine) -> list[StakeholderType]:
+def types_at_hand(engine: Engine) -> list[StakeholderType]:
     """The types that can be had; what is wrong with the others is told when they are checked themselves."""
     types = []
     for ref in engine.catalog:

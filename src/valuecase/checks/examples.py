@@ -7,6 +7,7 @@ from attrs import frozen
 
 from valuecase.checks.because import because
 from valuecase.checks.places import Places
+from valuecase.checks.shown import Example, Shown, examples_of
 from valuecase.conditions import walk
 from valuecase.conditions.gaps import missing as missing_for
 from valuecase.conditions.tree import Value
@@ -34,17 +35,19 @@ class Run:
 
 def failures(type: StakeholderType, evaluator: Evaluator, as_of: date, places: Places) -> Iterator[Problem]:
     """One problem for each example whose outcome is not what it says."""
-    checker = _Checker(type, evaluator, as_of)
-    for pain in type.pain.values():
-        for index, example in enumerate(pain.example):
-            for message, advice in checker.pain(pain, example):
-                said = f'pain.{pain.id}, example "{example.name or index}": {message}'
-                yield places.problem(said, advice, "pain", pain.id, "example", index)
-    for proposition in type.proposition.values():
-        for index, shown in enumerate(proposition.example):
-            for message, advice in checker.proposition(proposition, shown):
-                said = f'proposition.{proposition.id}, example "{shown.name or index}": {message}'
-                yield places.problem(said, advice, "proposition", proposition.id, "example", index)
+    for example in examples_of(type):
+        yield from failures_of(example, evaluator, as_of, places)
+
+
+def failures_of(example: Example, evaluator: Evaluator, as_of: date, places: Places) -> Iterator[Problem]:
+    """What comes out otherwise than one example says: nothing when it holds."""
+    checker, rule = _Checker(example.type, evaluator, as_of), example.rule
+    if isinstance(rule, Pain):
+        found = checker.pain(rule, rule.example[example.index])
+    else:
+        found = checker.proposition(rule, rule.example[example.index])
+    for message, advice in found:
+        yield places.problem(f"{example}: {message}", advice, example.table, rule.id, "example", example.index)
 
 
 class _Checker:
@@ -53,7 +56,7 @@ class _Checker:
         self.evaluator = evaluator
         self.as_of = as_of
 
-    def run(self, example: PainExample | PropositionExample) -> Run:
+    def run(self, example: Shown) -> Run:
         """The facts of an example count as confirmed on its day, or on this; all others are unknown."""
         as_of = example.as_of or self.as_of
         fitted = {id: fit(self.type.fact[id], value).value for id, value in example.facts.items()}

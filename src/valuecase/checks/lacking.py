@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice, product
 
 from valuecase.checks.places import Places
+from valuecase.checks.shown import examples_of
 from valuecase.conditions import walk
 from valuecase.conditions.candidates import candidates
 from valuecase.conditions.program import Program, names
@@ -39,12 +40,10 @@ def lacking(
     for one in current:
         for message, advice, within in _of_proposition(type, one):
             yield places.problem(f"the proposition {one.id} {message}", advice, "proposition", one.id, *within)
-    for table in ("pain", "proposition"):
-        for rule in getattr(type, table).values():
-            for index, example in enumerate(rule.example):
-                if example.as_of is None and any(type.fact[id].type == "date" for id in example.facts):
-                    said = f'{table}.{rule.id}, example "{example.name or index}": it holds on some days only'
-                    yield places.problem(said, "Say on which: as_of = 2026-12-01.", table, rule.id, "example", index)
+    for each in examples_of(type):
+        if each.shown.as_of is None and any(type.fact[id].type == "date" for id in each.shown.facts):
+            place = (each.table, each.rule.id, "example", each.index)
+            yield places.problem(f"{each}: it holds on some days only", "Say on which: as_of = 2026-12-01.", *place)
     for pain in type.pain.values():
         shown = {example.grade or example.expect for example in pain.example}
         for wanted in ("absent", *_grades_of(type, evaluator.program, pain, as_of)):

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from valuecase.conditions.tree import Condition, Value
 from valuecase.model import fields as f
@@ -28,6 +28,9 @@ from valuecase.model.common import (
 from valuecase.model.facts import FactDefinition
 from valuecase.model.problems import Problem
 from valuecase.model.proposition import Proposition
+
+if TYPE_CHECKING:  # importing it takes as long as reading a partner file
+    from importlib.resources.abc import Traversable
 
 CATEGORIES = (
     "financing", "incentives", "accountability", "competition", "mission", "workforce", "regulation", "technology",
@@ -209,7 +212,7 @@ class StakeholderType:
     origin: str = ""
     adapted: tuple["Adapted", ...] = ()
     warnings: tuple[Problem, ...] = ()
-    folder: Any = None
+    folder: "Traversable | None" = field(default=None, repr=False)
 
     @property
     def id(self) -> str:

@@ -34,7 +34,7 @@ def read_pack(
     paths = [path for layer in (shipped_pack("common"), folder) for path in toml_files(layer)]
     cached = cached and not adapt
     if cached and (kept := cache.load(folder, paths)) is not None:
-        return evolve(kept, folder=folder)
+        return evolve(kept, folder=folder)  # it may have been moved together with what was kept
     from valuecase.reading.draft import read  # the whole machinery of reading and checking, needed only now
 
     type = read(folder, paths, origin, [path for layer in adapt for path in toml_files(layer)])
