@@ -1,9 +1,11 @@
 """What every test may use."""
 
 import os
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -15,6 +17,14 @@ from valuecase.reading.pack import read_pack
 TESTS = Path(__file__).parent
 AS_OF = date(2026, 12, 1)
 TYPES = ("food_bank", "hospital", "local_health_department", "police_department", "public_housing_authority")
+PLUGIN = """
+from pathlib import Path
+from valuecase import hookimpl, read_pack
+
+@hookimpl
+def valuecase_stakeholder():
+    return read_pack(Path(__file__).parent / "pack")
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +66,34 @@ def make_partner(*, heard: dict[str, Heard] | None = None, type: str = "library"
 
 def confirmed(value: Any, **more: Any) -> FactValue:
     return FactValue(value, "confirmed", as_of=AS_OF, **more)
+
+
+# --- installed ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A folder in which distributions can be installed."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def install(site):
+    """Install a distribution: a package with a pack, and what package managers write beside it."""
+
+    def made(name, code=PLUGIN, *, type="library", version="1.2.3", pack=True):
+        module = name.replace("-", "_")
+        package = site / module
+        package.mkdir()
+        (package / "__init__.py").write_text(dedent(code), encoding="utf-8")
+        if pack:
+            shutil.copytree(TESTS / "packs" / "library", package / "pack")
+        info = site / f"{module}-{version}.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
+        (info / "entry_points.txt").write_text(f"[valuecase.stakeholders]\n{type} = {module}\n", encoding="utf-8")
+        return package
+
+    return made

@@ -22,11 +22,13 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 def valuecase_stakeholder() -> StakeholderType:  # type: ignore[empty-body]
     """Describe one kind of partner organization.
 
-    Called once, the first time somebody asks for this type.
+    Called once, the first time somebody asks for this type. The folder `pack` lies beside this file and holds
+    stakeholder.toml and the rules.
 
     Example::
 
         from importlib.resources import files
+
         from valuecase import hookimpl, read_pack
 
 
@@ -34,7 +36,7 @@ def valuecase_stakeholder() -> StakeholderType:  # type: ignore[empty-body]
         def valuecase_stakeholder():
             return read_pack(files(__name__) / "pack")
 
-    :return: the stakeholder type with its drivers, pain points and propositions.
+    :return: the StakeholderType with its drivers, pain points and propositions.
     """
 
 
@@ -42,18 +44,45 @@ def valuecase_stakeholder() -> StakeholderType:  # type: ignore[empty-body]
 def valuecase_fact_sources() -> Iterable[FactSource]:  # type: ignore[empty-body]
     """Name the published files that can be turned into facts of this type.
 
-    Called when somebody imports a file or lists sources; the modules that read files are best imported inside.
+    Called when somebody imports a file or lists sources. Readers that need heavy libraries stand best in a module of
+    their own that is imported inside.
 
     Example::
 
-        from valuecase import hookimpl
+        import csv
+        from datetime import date
+        from importlib.resources import files
+
+        from valuecase import FactSource, PublishedRow, hookimpl, read_pack
+
+
+        @hookimpl
+        def valuecase_stakeholder():
+            return read_pack(files(__name__) / "pack")
 
 
         @hookimpl
         def valuecase_fact_sources():
-            from my_plugin.public_data import SOURCES
+            return [
+                FactSource(
+                    id="library_visits",
+                    title="Visits to public libraries",
+                    publisher="The state library",
+                    page="https://example.org/visits",
+                    as_of=date(2025, 12, 31),
+                    key="LIBID",
+                    columns={"visits_per_year": "VISITS"},
+                    needs=("LIBID", "LIBNAME", "STATE", "VISITS"),
+                    read=libraries,
+                )
+            ]
 
-            return SOURCES
+
+        def libraries(path):
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                for row in csv.DictReader(file):
+                    visits = {"visits_per_year": int(row["VISITS"])} if row["VISITS"] else {}
+                    yield PublishedRow(keys=(row["LIBID"],), name=row["LIBNAME"], state=row["STATE"], facts=visits)
 
     :return: one FactSource for each kind of file.
     """

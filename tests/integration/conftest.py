@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from packs import LIBRARY
 
-from valuecase.cli.group import main
+from valuecase.testing import CommandLine, Outcome
 
 ELM_STREET = """\
 # What we know of Elm Street.
@@ -43,16 +42,14 @@ motivation = "a quiet board"
 
 
 @pytest.fixture
-def run() -> Callable[..., Result]:
-    """Run a command with the library among the types; an exception other than an exit fails the test."""
+def run(valuecase_cli: CommandLine) -> Callable[..., Outcome]:
+    """Run a command with the library among the types, as of the day for which its partners were made."""
 
-    def run(*arguments: Any, input: str | None = None, types: Path | None = LIBRARY) -> Result:
-        before = ["--as-of", "2026-12-01", *(["--types", str(types)] if types else [])]
-        result = CliRunner().invoke(main, [*before, *map(str, arguments)], input=input)
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        assert "Traceback" not in result.output
-        return result
+    def run(*arguments: Any, input: str | None = None, types: Path | None = LIBRARY) -> Outcome:
+        before = ["--as-of", "2026-12-01", *(["--types", types] if types else [])]
+        outcome = valuecase_cli(*before, *arguments, input=input)
+        assert "Traceback" not in outcome.stdout + outcome.stderr
+        return outcome
 
     return run
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
-Run = Callable[..., Result]
+from valuecase.testing import Outcome
+
+Run = Callable[..., Outcome]
 HEAD = '[partner]\nname = "Elm"\ntype = "library"\n'
 READERS = (("brief",), ("brief", "--format", "json"), ("ask",), ("check",), ("fill",), ("why", "desk_overrun"))
 WRITERS = (("note", "renovating", "yes"), ("note", "pain.desk_overrun", "yes"))

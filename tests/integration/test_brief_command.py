@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+
+from valuecase.testing import Outcome
 
 LIBRARY = Path(__file__).parents[1] / "packs" / "library"
-Run = Callable[..., Result]
+Run = Callable[..., Outcome]
 
 
 def test_a_brief_is_printed_and_the_next_step_goes_elsewhere(run: Run, elm_street: Path) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from packs import rewrite
 
-Run = Callable[..., Result]
+from valuecase.testing import Outcome
+
+Run = Callable[..., Outcome]
 
 
 def test_a_good_pack_and_a_good_partner_have_no_problems(run: Run, pack: Path, elm_street: Path) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from packs import rewrite
+
+from valuecase.testing import Outcome
 
 DRIVER = "drivers/social_demand.toml"
 EXAMPLE = '[[proposition.know_where_to_send.example]]\nname = "nobody counted"\nfacts = { branch_kind = "main" }\nexpect = "open"\n'
@@ -22,7 +23,7 @@ LONG = (
     "overwhelm professional librarians everywhere."
 )
 
-Run = Callable[..., Result]
+Run = Callable[..., Outcome]
 
 
 def add(path: Path, text: str) -> None:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from click.testing import Result
+from valuecase.testing import Outcome
 
-Run = Callable[..., Result]
+Run = Callable[..., Outcome]
 
 
 def test_types_lists_every_type_with_its_sector_and_origin(run: Run) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 
-Run = Callable[..., Result]
+from valuecase.testing import Outcome
+
+Run = Callable[..., Outcome]
 
 
 def facts(path: Path) -> dict[str, Any]:

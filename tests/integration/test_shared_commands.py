@@ -7,7 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from click.testing import Result
+
+from valuecase.testing import Outcome
 
 RIVERBEND = Path(__file__).parents[2] / "examples" / "riverbend"
 HOSPITAL, HEALTH, POLICE = (
@@ -15,10 +16,10 @@ HOSPITAL, HEALTH, POLICE = (
 )
 ON_THE_DAY = ("--as-of", "2026-12-01")
 
-Run = Callable[..., Result]
+Run = Callable[..., Outcome]
 
 
-def words(result: Result) -> str:
+def words(result: Outcome) -> str:
     assert result.exit_code == 0, result.stderr
     return " ".join(result.stdout.split())
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
-Run = Callable[..., Result]
+from valuecase.testing import Outcome
+
+Run = Callable[..., Outcome]
 
 
-def words(result: Result) -> str:
+def words(result: Outcome) -> str:
     return " ".join(result.stdout.replace("\u00a0", " ").split())
 
 

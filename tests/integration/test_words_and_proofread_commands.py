@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from valuecase import Engine
+from valuecase.testing import Outcome
 
-Run = Callable[..., Result]
+Run = Callable[..., Outcome]
 Program = Callable[..., subprocess.CompletedProcess[str]]
 TYPES = [ref.id for ref in Engine().catalog]
 LETTER = """\

@@ -3,20 +3,21 @@
 import json
 
 import pytest
-from click.testing import CliRunner
-
-from valuecase.cli.group import main
 
 TYPES = ("hospital", "public_housing_authority", "food_bank", "local_health_department", "police_department")
 
 
-def told(*arguments):
-    result = CliRunner().invoke(main, ["sources", *arguments])
-    assert result.exit_code == 0
-    return result.stdout
+@pytest.fixture
+def told(valuecase_cli):
+    def told(*arguments):
+        result = valuecase_cli("sources", *arguments)
+        assert result.exit_code == 0
+        return result.stdout
+
+    return told
 
 
-def test_year_and_page_of_a_file_that_we_had():
+def test_year_and_page_of_a_file_that_we_had(told):
     """Title, year, facts and where to get it, and nothing about never having seen it."""
     words = " ".join(told("hospital").split())
     of_cost_reports = words.partition("Hospital cost reports (HCRIS)")[2].partition("- Homeland")[0]
@@ -25,7 +26,7 @@ def test_year_and_page_of_a_file_that_we_had():
     assert "Not seen" not in of_cost_reports
 
 
-def test_a_file_that_we_never_had():
+def test_a_file_that_we_never_had(told):
     """It is said, with where its column names are from; its year is the file's to tell; no page is no empty promise."""
     words = " ".join(told("public_housing_authority").split())
     of_vouchers = words.partition("(SEMAP) scores")[2].partition("(map layer)")[0]
@@ -35,7 +36,7 @@ def test_a_file_that_we_never_had():
 
 
 @pytest.mark.parametrize("type", TYPES)
-def test_as_json(type):
+def test_as_json(told, type):
     """Every source has what a program needs; `unseen` and `as_of` are null where there is nothing to say."""
     sources = json.loads(told(type, "--json"))
     assert sources

@@ -1,21 +1,15 @@
-"""Every shipped type is whole, has enough in it to be of use, and proves each of its rules with an example."""
+"""Every shipped type has enough in it to be of use."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 
 from valuecase import Engine, StakeholderType
-from valuecase.checks.examples import failures
-from valuecase.checks.places import Places
 from valuecase.checks.unused import mentions
 from valuecase.reading.pack import read_pack, shipped_pack
 
-AS_OF = date(2026, 12, 1)
 COVERAGE = Path(__file__).parents[2] / "docs" / "coverage"
 # Each type, and the fact that says which kind of such an organization somebody is.
 KIND = {
@@ -135,48 +129,3 @@ def test_its_page_of_what_it_covers_names_every_rule(type, common, table):
     named = set(re.findall(r"\w+", page))
 
     assert getattr(type, table).keys() - getattr(common, table).keys() - named == set()
-
-
-# --- proved -----------------------------------------------------------------------------------------------------------
-
-
-def examples() -> Iterator:
-    for id in KIND:
-        type = read(id)
-        for table in ("pain", "proposition"):
-            for rule in getattr(type, table).values():
-                for place, example in enumerate(rule.example):
-                    yield pytest.param(id, table, rule.id, place, id=f"{id}: {rule.id}: {example.name}")
-
-
-@pytest.mark.parametrize(("type_id", "table", "rule_id", "place"), list(examples()))
-def test_an_example_comes_out_as_it_says(type_id, table, rule_id, place):
-    type = read(type_id)
-    rule = getattr(type, table)[rule_id]
-    alone = evolve(rule, example=rule.example[place : place + 1])
-    nothing_else = {"pain": {}, "proposition": {}}
-
-    found = failures(
-        evolve(type, **{**nothing_else, table: {rule_id: alone}}), _engine.evaluator(type_id), AS_OF, Places()
-    )
-
-    assert [str(problem) for problem in found] == []
-
-
-@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2040, 2, 29)])
-def test_examples_come_out_on_any_day(type, day):
-    """Those with dates say on which day they hold, so that no pack spoils by lying still."""
-    assert [*failures(type, _engine.evaluator(type.id), day, Places())] == []
-
-
-def test_an_example_that_is_wrong_would_be_found():
-    type = read("hospital")
-    pain = next(iter(type.pain.values()))
-    turned = {"present": "absent", "absent": "present", "unknown": "present"}
-    wrong = evolve(pain, example=tuple(evolve(one, expect=turned[one.expect], grade="") for one in pain.example))
-
-    found = failures(
-        evolve(type, pain={pain.id: wrong}, proposition={}), _engine.evaluator("hospital"), AS_OF, Places()
-    )
-
-    assert len(list(found)) == len(pain.example)

@@ -18,42 +18,6 @@ from valuecase.render.text import to_text
 LIBRARY = Path(__file__).parent.parent / "packs" / "library"
 AS_OF = date(2026, 12, 1)
 BUNDLED = {"food_bank", "hospital", "local_health_department", "police_department", "public_housing_authority"}
-PLUGIN = """
-from pathlib import Path
-from valuecase import hookimpl, read_pack
-
-@hookimpl
-def valuecase_stakeholder():
-    return read_pack(Path(__file__).parent / "pack")
-"""
-
-
-@pytest.fixture
-def site(tmp_path):
-    """A folder in which distributions can be installed."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def install(site):
-    """Install a distribution: a package with a pack, and what package managers write beside it."""
-
-    def made(name, code=PLUGIN, *, type="library", version="1.2.3", pack=True):
-        module = name.replace("-", "_")
-        package = site / module
-        package.mkdir()
-        (package / "__init__.py").write_text(dedent(code), encoding="utf-8")
-        if pack:
-            shutil.copytree(LIBRARY, package / "pack")
-        info = site / f"{module}-{version}.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
-        (info / "entry_points.txt").write_text(f"[valuecase.stakeholders]\n{type} = {module}\n", encoding="utf-8")
-        return package
-
-    return made
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from math import ceil, floor
 from typing import Any
 
 from hypothesis import strategies as st
@@ -67,7 +68,7 @@ def _ordinary(fact: FactDefinition, as_of: date) -> Strategy:
         case "yes_no":
             return st.booleans()
         case "integer":
-            return st.integers(int(low), int(high))
+            return st.integers(ceil(low), floor(high))
         case "number":
             return st.floats(low, high).map(lambda value: min(max(round(value, 2), low), high))
         case "date":
