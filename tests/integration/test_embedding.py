@@ -40,39 +40,6 @@ def speaking(engine: Engine) -> Partner:
     return Partner(name="Riverbend General", type="hospital", facts=facts)
 
 
-# --- public names -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", valuecase.__all__)
-def test_every_public_name_is_there(name):
-    found = getattr(valuecase, name)
-
-    assert found.__name__ == name if isinstance(found, type) or name.startswith("read") else callable(found)
-
-
-def test_every_public_name_can_be_imported_at_once():
-    names: dict = {}
-    exec("from valuecase import *", names)
-
-    assert set(valuecase.__all__) <= set(names)
-    assert len(valuecase.__all__) == len(set(valuecase.__all__))
-
-
-def test_another_name_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="module 'valuecase' has no attribute 'Motor'"):
-        valuecase.Motor  # noqa: B018
-
-
-def test_importing_it_imports_no_engine_and_no_plugin():
-    code = (
-        "import sys, valuecase\n"
-        "print([name for name in sys.modules if name.startswith('valuecase_') or name == 'valuecase.engine'])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == "[]"
-
-
 # --- the example of the documentation ---------------------------------------------------------------------------------
 
 

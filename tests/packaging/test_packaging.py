@@ -38,9 +38,8 @@ def shipped() -> set[str]:
 def test_the_installed_entry_points_are_those_declared():
     entries = metadata.distribution("valuecase").entry_points
 
-    assert {entry.name: entry.value for entry in entries if entry.group == GROUP} == DECLARED
-    scripts = {entry.name: entry.value for entry in entries if entry.group == "console_scripts"}
-    assert scripts == PROJECT["scripts"]
+    for group, declared in {**PROJECT["entry-points"], "console_scripts": PROJECT["scripts"]}.items():
+        assert {entry.name: entry.value for entry in entries if entry.group == group} == declared
 
 
 def test_what_the_program_starts_with_is_there():
@@ -66,21 +65,33 @@ def test_the_installed_version_is_the_declared_one():
     assert metadata.version("valuecase") == PROJECT["version"]
 
 
+def imported(path: Path) -> set[str]:
+    """The packages that a module names in its imports, wherever they stand."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
 def test_everything_it_needs_is_declared():
     extras = [needed for extra, needed in PROJECT["optional-dependencies"].items() if extra != "dev"]
     wanted = [*PROJECT["dependencies"], *chain.from_iterable(extras)]
     declared = {requirement.split(">")[0].split("=")[0].strip() for requirement in wanted}
-    used = set()
-    for root in ROOTS:
-        for path in (ROOT / root).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Import):
-                    used |= {alias.name.partition(".")[0] for alias in node.names}
-                elif isinstance(node, ast.ImportFrom) and node.module:
-                    used.add(node.module.partition(".")[0])
+    declared = {name for name in declared if not name.startswith("valuecase[")}  # an extra that brings another
+    used = set().union(*(imported(path) for root in ROOTS for path in (ROOT / root).rglob("*.py")))
     others = {name for name in used if name not in sys.stdlib_module_names and not name.startswith("valuecase")}
 
     assert others == declared
+
+
+def test_only_valuecase_testing_needs_what_the_extra_testing_brings():
+    testing = ROOT / "src" / "valuecase" / "testing"
+    for root in ROOTS:
+        for path in (ROOT / root).rglob("*.py"):
+            assert testing in path.parents or not imported(path) & {"pytest", "hypothesis"}, path
 
 
 # --- built ------------------------------------------------------------------------------------------------------------
@@ -128,8 +139,9 @@ def test_the_wheel_says_its_version_license_and_entry_points(wheel):
 
     assert f"\nVersion: {PROJECT['version']}\n" in said
     assert f"{info}/licenses/LICENSE" in names
-    for name, module in DECLARED.items():
-        assert f"{name} = {module}" in entries
+    for group, declared in PROJECT["entry-points"].items():
+        assert f"[{group}]" in entries
+        assert all(f"{name} = {module}" in entries for name, module in declared.items())
 
 
 def test_types_read_from_the_wheel_alone(wheel, tmp_path):

@@ -13,6 +13,7 @@ from valuecase.conditions.candidates import candidates
 from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import StakeholderType
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
 from valuecase.reading.values import fit
 from valuecase.symbols import symbols_of
 from valuecase.testing.prepared import AS_OF, evaluator_of
@@ -27,12 +28,13 @@ WORDS = ("Something they said.", "“Más tarde”, said Ms. O’Neill")
 def values_for(type: StakeholderType, fact: str, *, as_of: date = AS_OF) -> st.SearchStrategy[Value]:
     """Values of one fact that fit it and are plausible, those at the boundaries of the rules as often as all others.
 
-    A fact that is worked out from others has none: that is a ValueError, as is a name that the type does not know.
+    Raises ValueCaseError for a name that the type does not know, and for a fact that is worked out from others.
     """
-    try:
-        return _strategies(type, as_of)[fact]
-    except KeyError:
-        raise ValueError(f'the type "{type.id}" asks for no fact "{fact}"') from None
+    strategies = _strategies(type, as_of)
+    if fact not in strategies:
+        advice = did_you_mean(fact, strategies, "It has to be a fact that is asked, not one that is worked out.")
+        raise ValueCaseError(Problem(f'the type "{type.id}" asks for no fact "{fact}"', advice))
+    return strategies[fact]
 
 
 @st.composite
