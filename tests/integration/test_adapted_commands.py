@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from click.testing import Result
+from valuecase.testing import Outcome
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ADAPTATION, HOSPITAL = EXAMPLES / "adaptation", EXAMPLES / "riverbend" / "hospital.toml"
 ON_THE_DAY = ("--as-of", "2026-12-01")
 
-Run = Callable[..., Result]
+Run = Callable[..., Outcome]
 
 
 def words(result: Result) -> str:

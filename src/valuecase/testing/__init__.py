@@ -50,4 +50,10 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'valuecase.testing' has no attribute {name!r}")
-    return getattr(import_module(f"valuecase.{_HOMES[name]}"), name)
+    try:
+        return getattr(import_module(f"valuecase.{_HOMES[name]}"), name)
+    except ModuleNotFoundError as error:
+        if error.name not in ("hypothesis", "pytest"):
+            raise
+        said = f"valuecase.testing.{name} needs {error.name}: pip install 'valuecase[testing]'"
+        raise ModuleNotFoundError(said, name=error.name) from None
