@@ -13,7 +13,7 @@ ON_THE_DAY = ("--as-of", "2026-12-01")
 Run = Callable[..., Outcome]
 
 
-def words(result: Result) -> str:
+def words(result: Outcome) -> str:
     assert result.exit_code == 0, result.stderr
     return " ".join(result.stdout.split())
 
