@@ -5,6 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 AS_OF := 2026-12-01
+EXAMPLE_TYPE := examples/plugins/valuecase_continuum_of_care/valuecase_continuum_of_care/pack
 
 .PHONY: brief test lint types check approve bench clean
 
@@ -23,7 +24,7 @@ types: .venv/installed-dev
 
 # Every shipped pack and example: problems, and the examples beside the rules.
 check: .venv/installed-dev
-	$(BIN)/valuecase check rules/valuecase_rules examples/riverbend examples/published examples/adaptation tests/briefs --as-of $(AS_OF)
+	$(BIN)/valuecase check rules/valuecase_rules examples tests/briefs --as-of $(AS_OF) --types $(EXAMPLE_TYPE)
 
 # The briefs that were read and approved (tests/briefs) are written anew: read the difference before you commit it.
 approve: .venv/installed-dev

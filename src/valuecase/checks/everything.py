@@ -39,8 +39,6 @@ def check_paths(paths: Sequence[Path], engine: Engine, as_of: date) -> Iterator[
         if not path.is_dir():
             pack = _pack_of(path)
             yield check_pack(pack, engine, as_of) if pack else check_partner(path, engine, as_of)
-        elif adapting := _adapts(path, engine):
-            yield from (check_adaptation(path, id, engine, as_of) for id in adapting)
         elif found := list(_below(path, engine, as_of)):
             yield from found
         else:
@@ -109,6 +107,9 @@ def _below(folder: Path, engine: Engine, as_of: date) -> Iterator[Checked]:
     if (folder / MARKER).is_file():
         yield check_pack(folder, engine, as_of)
         return
+    if adapting := _adapts(folder, engine):
+        yield from (check_adaptation(folder, id, engine, as_of) for id in adapting)
+        return
     for entry in sorted(folder.iterdir()):
         if entry.is_dir() and not entry.name.startswith("."):
             yield from _below(entry, engine, as_of)
@@ -117,12 +118,16 @@ def _below(folder: Path, engine: Engine, as_of: date) -> Iterator[Checked]:
 
 
 def _adapts(folder: Path, engine: Engine) -> list[str]:
-    """The types that a folder adapts: those whose names its own folders bear, all for `common`."""
+    """The types that a folder adapts: those whose names its own folders bear, all for `common`; none if it is something else.
+
+    Folders of packs and of partner files may bear such names, too.
+    """
     ids = [ref.id for ref in engine.catalog]
-    named = [path.name for path in sorted(folder.iterdir()) if path.is_dir() and not (path / MARKER).is_file()]
-    if not set(named) & {*ids, "common"}:
+    named = [path for path in sorted(folder.iterdir()) if path.is_dir() and path.name in (*ids, "common")]
+    if any((path / MARKER).is_file() or any(map(_is_partner, path.glob("*.toml"))) for path in named):
         return []
-    return [id for id in ids if id in named or "common" in named]
+    names = {path.name for path in named}
+    return [id for id in ids if "common" in names or id in names]
 
 
 def types_at_hand(engine: Engine) -> list[StakeholderType]:
