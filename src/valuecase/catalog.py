@@ -102,11 +102,19 @@ class Catalog:
         ref = self.refs[id]
         return next((other.origin for other in self.overshadowed if other.id == id), "") if ref.is_folder else ""
 
+    def __contains__(self, id: object) -> bool:
+        """Whether somebody offers a type of this id, whole or broken."""
+        return id == OTHER or id in self.refs
+
+    def unknown(self, id: str) -> Problem:
+        """What to say of a type that nobody offers."""
+        known = ", ".join(sorted(self.refs)) or "none"
+        advice = did_you_mean(id, self.refs, f"Available types: {known}. A folder of your own is named with --types.")
+        return Problem(f'there is no stakeholder type "{id}"', advice)
+
     def _ref(self, id: str) -> TypeRef:
         if id not in self.refs:
-            known = ", ".join(sorted(self.refs)) or "none"
-            advice = did_you_mean(id, self.refs, f"Available types: {known}.")
-            raise ValueCaseError(Problem(f'there is no stakeholder type "{id}"', advice))
+            raise ValueCaseError(self.unknown(id))
         return self.refs[id]
 
     def _load(self, ref: TypeRef) -> StakeholderType:

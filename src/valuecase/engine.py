@@ -9,6 +9,7 @@ from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
 from valuecase.model.facts import Partner
 from valuecase.model.pack import StakeholderType
+from valuecase.model.problems import ValueCaseError
 
 
 class Engine:
@@ -28,7 +29,11 @@ class Engine:
         return self.catalog.get(id)
 
     def evaluate(self, partner: Partner, *, as_of: date) -> ValueCase:
-        """The value case of one partner as of a day."""
+        """The value case of one partner as of a day; raises ValueCaseError where its type cannot be had."""
+        if partner.type not in self._evaluators and partner.type not in self.catalog:
+            # What is wrong is in the partner's file, so it is placed there.
+            problem = self.catalog.unknown(partner.type)
+            raise ValueCaseError(problem.at(partner.file, partner.locate(("partner", "type"))))
         return self.evaluator(partner.type).case(partner, as_of)
 
     def evaluate_all(self, partners: Iterable[Partner], *, as_of: date) -> Iterator[ValueCase]:

@@ -16,7 +16,8 @@ def test_types_lists_every_type_with_its_sector_and_origin(run: Run) -> None:
     assert result.exit_code == 0
     assert "Public library (social services)" in result.stdout
     assert "Police department (criminal justice); from valuecase" in " ".join(result.stdout.split())
-    assert "Next: valuecase show" in result.stderr
+    assert "Next: valuecase --types " in result.stderr
+    assert " show food_bank" in result.stderr
 
 
 def test_types_as_json_is_a_list_of_ids_and_titles(run: Run) -> None:

@@ -176,7 +176,7 @@ def test_without_any_type_it_says_so():
     made = Catalog(offers=())
 
     assert list(made) == []
-    assert problem_of(made, "hospital").advice == "Available types: none."
+    assert problem_of(made, "hospital").advice == "Available types: none. A folder of your own is named with --types."
 
 
 def test_an_organization_of_no_type_has_the_common_facts():

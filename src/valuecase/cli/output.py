@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from valuecase.model.paper import Paper
     from valuecase.model.problems import Problem
 
+AGAIN = "valuecase.again"  # in click's context: the options that a next command needs, too
 WIDEST = 100  # longer lines are hard to read
 
 
@@ -25,8 +26,10 @@ def aside(text: str) -> None:
 
 
 def next_step(text: str) -> None:
-    """The one thing that is most useful to do next."""
-    aside(f"Next: {text}")
+    """The one thing that is most useful to do next, with the folders that were named for this run."""
+    context = click.get_current_context(silent=True)
+    again = context.meta.get(AGAIN, "") if context else ""
+    aside(f"Next: {text.replace('valuecase ', f'valuecase {again}', 1) if again else text}")
 
 
 def say_list(entries: Iterable[tuple[str, str]]) -> None:

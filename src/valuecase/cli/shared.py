@@ -1,13 +1,15 @@
 """What the commands share: common options and exit codes. Nothing heavy is imported until it is used."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, wraps
+from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from valuecase.cli.output import aside, show_problems
+from valuecase.cli.output import AGAIN, aside, show_problems
 
 if TYPE_CHECKING:
     from valuecase.engine import Engine
@@ -78,9 +80,16 @@ def session_options(function: F) -> F:
     @click.option("--as-of", type=DAY, metavar="DATE", help="Answer as of this day instead of today.")
     @wraps(function)
     def command(*args: Any, types: tuple[str, ...], adapt: tuple[str, ...], as_of: date | None, **options: Any) -> Any:
-        outer = click.get_current_context().find_root().params
+        context = click.get_current_context()
+        outer = context.find_root().params
         session = Session(
             types or outer.get("types") or (), as_of or outer.get("as_of"), adapt or outer.get("adapt") or ()
+        )
+        context.meta[AGAIN] = "".join(
+            f"--{name} {quote(folder)} "
+            for name, folders in (("types", session.types), ("adapt", session.adapt))
+            for folder in folders
+            if not os.environ.get(f"VALUECASE_{name.upper()}")
         )
         return function(session, *args, **options)
 

@@ -22,7 +22,7 @@ def shipped_pack(id: str) -> Path:
 
 
 def read_pack(
-    folder: "Path | Traversable", *, origin: str = "", cached: bool = False, adapt: Sequence[Path] = ()
+    folder: "Path | Traversable | str", *, origin: str = "", cached: bool = False, adapt: Sequence[Path] = ()
 ) -> StakeholderType:
     """Read a pack together with the common one; raise ValueCaseError with all problems of all files.
 
@@ -31,6 +31,7 @@ def read_pack(
     it. With `cached`, a pack that was found whole before is not read again while nothing has changed. `adapt` are folders
     with local adaptations of it, the later ones over the earlier.
     """
+    folder = Path(folder) if isinstance(folder, str) else folder
     paths = [path for layer in (shipped_pack("common"), folder) for path in toml_files(layer)]
     cached = cached and not adapt
     if cached and (kept := cache.load(folder, paths)) is not None:

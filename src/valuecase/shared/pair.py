@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from valuecase.brief.teller import lower_first
 from valuecase.model.case import ValueCase
 from valuecase.model.exchange import Exchange
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section
@@ -48,7 +49,7 @@ class _Share:
 
     def paper(self) -> Paper:
         ours, theirs = self.pair.ours, self.pair.theirs
-        lead = [f"{ours.type.about.title} and {theirs.type.about.title.lower()} · as of {day(theirs.as_of)}"]
+        lead = [f"{ours.type.about.title} and {lower_first(theirs.type.about.title)} · as of {day(theirs.as_of)}"]
         if ours.partner.fictional or theirs.partner.fictional:
             lead.append("Made up, to show how this reads.")
         parts = (

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from valuecase.brief.teller import lower_first
 from valuecase.model.coalition import Coalition, DataRow, Stake, Worth
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section
 from valuecase.points import plainly
@@ -39,7 +40,7 @@ class _Told:
         cases = self.coalition.cases
         lead = [f"{len(cases)} {'partner' if len(cases) == 1 else 'partners'} · as of {day(cases[0].as_of)}"]
         lead.append(
-            sentence_list((f"{case.partner.name} ({case.type.about.title.lower()})" for case in cases), 2 * NAMES)
+            sentence_list((f"{case.partner.name} ({lower_first(case.type.about.title)})" for case in cases), 2 * NAMES)
         )
         if any(case.partner.fictional for case in cases):
             lead.append("Made up, to show how this reads.")
