@@ -21,7 +21,9 @@ from valuecase.schemas.pack import about, pack_schema
 from valuecase.schemas.partner import partner_schema
 
 ROOT = Path(__file__).parents[2]
-PACKS = sorted((ROOT / "rules" / "valuecase_rules").rglob("*.toml")) + sorted((ROOT / "tests" / "packs").rglob("*.toml"))
+PACKS = sorted((ROOT / "rules" / "valuecase_rules").rglob("*.toml")) + sorted(
+    (ROOT / "tests" / "packs").rglob("*.toml")
+)
 PARTNERS = [
     path
     for folder in ("examples", "tests/briefs")
@@ -65,7 +67,9 @@ def test_every_file_of_every_pack_fits_the_schema(pack, path):
 
 PAIN = {"title": "t", "feels": "f", "driven_by": ["d"], "when": "x > 1", "sources": ["s"]}
 FIGURE = {"title": "t", "unit": "people", "value": 1}
-PROPOSITION = as_an_editor_sees(ROOT / "tests/packs/library/drivers/social_demand.toml")["proposition"]["know_where_to_send"]
+PROPOSITION = as_an_editor_sees(ROOT / "tests/packs/library/drivers/social_demand.toml")["proposition"][
+    "know_where_to_send"
+]
 
 
 @pytest.mark.parametrize(

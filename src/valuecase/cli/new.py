@@ -7,6 +7,8 @@ from valuecase.cli.group import LazyGroup, Table
 COMMANDS: Table = {
     "What to start": {
         "partner": ("new_partner", "A partner file with every question, waiting for its answer."),
+        "pack": ("new_pack", "A kind of organization of your own, in TOML, without Python."),
+        "plugin": ("new_plugin", "A package that others can install, with a pack and published data."),
     },
 }
 
@@ -17,4 +19,4 @@ COMMANDS: Table = {
     epilog='\b\nExample:\n  valuecase new partner hospital "Riverbend Memorial" -o riverbend.toml',
 )
 def command() -> None:
-    """Start a file of your own."""
+    """Start something of your own: a partner file, a pack, a plugin."""

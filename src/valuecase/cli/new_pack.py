@@ -1,0 +1,43 @@
+"""`valuecase new pack`: a folder that describes a kind of organization, to be filled with what is true of it."""
+
+from pathlib import Path
+from shlex import quote
+
+import click
+
+from valuecase.cli.output import aside, next_step
+from valuecase.cli.shared import Session, session_options
+from valuecase.cli.starters import Answers, starter_of, starter_options
+
+EXAMPLES = """
+\b
+Examples:
+  valuecase new pack "school district"
+  valuecase new pack "school district" --sector education --driver "Seats follow enrollment" --yes
+"""
+
+
+@click.command("pack", epilog=EXAMPLES)
+@starter_options
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Where to write it; else named like NAME."
+)
+@click.option("--force", is_flag=True, help="Write over files of the same names.")
+@session_options
+def command(session: Session, answers: Answers, output: Path | None, force: bool) -> None:
+    """Start a pack: a kind of organization of your own, in TOML, without Python.
+
+    NAME is what one of them is called. The rest is asked, or said with options. Everything in the folder is invented, says
+    so, and passes valuecase check: replace it piece by piece.
+    """
+    from valuecase.reading.saving import write_folder
+    from valuecase.scaffold.pack import pack_files
+
+    starter = starter_of(session, answers)
+    folder = output or Path(starter.id)
+    write_folder(folder, pack_files(starter), force=force)
+    aside(f"Written: {folder}")
+    aside(
+        f"Begin with {folder / 'stakeholder.toml'}, which says what stands where; then run: valuecase check {quote(str(folder))}"
+    )
+    next_step(f'valuecase --types {quote(str(folder))} new partner {starter.id} "…" -o partner.toml, then brief it')
