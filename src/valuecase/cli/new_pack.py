@@ -36,8 +36,6 @@ def command(session: Session, answers: Answers, output: Path | None, force: bool
     starter = starter_of(session, answers)
     folder = output or Path(starter.id)
     write_folder(folder, pack_files(starter), force=force)
-    aside(f"Written: {folder}")
-    aside(
-        f"Begin with {folder / 'stakeholder.toml'}, which says what stands where; then run: valuecase check {quote(str(folder))}"
-    )
-    next_step(f'valuecase --types {quote(str(folder))} new partner {starter.id} "…" -o partner.toml, then brief it')
+    aside(f"Written: {folder}; stakeholder.toml says what stands where. Everything in it is invented: replace it.")
+    own = quote(str(folder))
+    next_step(f'valuecase check {own}; valuecase new partner {starter.id} "…" -o partner.toml --types {own}')

@@ -1,6 +1,7 @@
 """`valuecase new plugin`: a distribution with a kind of organization, for others to install."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -36,4 +37,4 @@ def command(session: Session, answers: Answers, output: Path | None, force: bool
     folder = output or Path(starter.distribution)
     write_plugin(folder, starter, force=force)
     aside(f"Written: {folder}, the distribution {starter.distribution}. Its README says what to change first.")
-    next_step(f"cd {folder}; python -m pip install --editable '.[test]'; python -m pytest")
+    next_step(f"cd {quote(str(folder))}; python -m pip install --editable '.[test]'; python -m pytest")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from valuecase.scaffold.starter import Starter
 
 F = TypeVar("F", bound=Callable[..., Any])
-DRIVER = "More people ask than there is money for"
+DRIVER = "Need grows faster than money"
 CATEGORY = "financing"
 SECTOR = "community"
 
@@ -57,7 +57,7 @@ def starter_of(session: Session, answers: Answers) -> "Starter":
     _not_taken(session, id)
     ask = _Asker(silent=answers.yes)
     title = ask("title", "What is one of them called?", answers.title, title_of(id))
-    plural = ask("plural", "And several?", answers.plural, plural_of(title))
+    plural = ask("plural", "What are several called?", answers.plural, plural_of(title))
     known = {one.id: one.title for one in session.engine.type("other").sector.values()}
     listed = "Sectors: " + ", ".join(f"{id} ({words})" for id, words in known.items())
     sector = ask("sector", "Which sector are they in? One of these, or a new one.", answers.sector, SECTOR, listed)
