@@ -1,14 +1,16 @@
 """What can be wrong with a plugin besides its rules, in words for whoever wrote or installed it."""
 
 from importlib.metadata import Distribution, PackageNotFoundError, version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from valuecase.hookspecs import PROJECT
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import did_you_mean
-from valuecase.model.sources import FactSource
+
+if TYPE_CHECKING:
+    from valuecase.model.sources import FactSource
 
 STAKEHOLDER = "valuecase_stakeholder"
 FACT_SOURCES = "valuecase_fact_sources"
@@ -64,8 +66,10 @@ def require_type(found: Any, id: str) -> StakeholderType:
     return found
 
 
-def require_sources(found: Any) -> tuple[FactSource, ...]:
+def require_sources(found: Any) -> "tuple[FactSource, ...]":
     """The published files that a plugin can read; raises Unfit where the answer is something else."""
+    from valuecase.model.sources import FactSource  # a brief has no need of it
+
     if not isinstance(found, list | tuple) or not all(isinstance(one, FactSource) for one in found):
         raise Unfit(f"it answers the hook {FACT_SOURCES} with {_kind(found)}", "Return a list of FactSource.")
     return tuple(found)

@@ -35,7 +35,7 @@ def schema_of(path: Path) -> Draft7Validator:
         ["School-District", "--sector", "Education"],
         ["crisis line", "--title", "988 crisis line (24/7)", "--plural", "988 crisis lines"],
         ["FQHC", "--title", "FQHC", "--plural", "FQHCs", "--sector", "Clinics & care", "--driver", "PPS and 'wrap' come late"],
-        ["refuge", "--title", "Frauenhaus Größe $x $$ # 'z'", "--sector", "São Paulo", "--category", "Workforce"],
+        ["refuge", "--title", "Frauenhaus Größe $x $$ # 'z'", "--sector", "São Paulo", "--driver", "Жизнь дорожает", "--category", "Workforce"],
     ],
     ids=["defaults", "known sector", "written otherwise", "digits", "abbreviations", "signs"],
 )  # fmt: skip
@@ -88,7 +88,7 @@ def test_a_brief_uses_it_at_once_and_says_that_it_is_a_starter(run, district, tm
 
 def test_what_was_not_said_is_asked_and_what_cannot_stand_is_asked_again(run, tmp_path):
     folder = tmp_path / "district"
-    typed = "\n\nSchools of the county\nTop 10 list\nState scores\nincentive\naccountability\n"
+    typed = "\n\n!\nSchools of the county\nTop 10 list\nState scores\nincentive\naccountability\n"
 
     result = run("new", "pack", "school district", "-o", folder, input=typed)
 
@@ -96,6 +96,7 @@ def test_what_was_not_said_is_asked_and_what_cannot_stand_is_asked_again(run, tm
     assert result.stdout == ""
     assert "What is one of them called? [School district]" in result.stderr
     assert "health_care (Health care)" in result.stderr
+    assert '"!" makes no id' in result.stderr
     assert "the title of the driver holds a number" in result.stderr
     assert 'Did you mean "incentives"?' in result.stderr
     about = tomllib.loads((folder / "stakeholder.toml").read_text(encoding="utf-8"))
@@ -110,16 +111,17 @@ def test_what_was_not_said_is_asked_and_what_cannot_stand_is_asked_again(run, tm
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["hospital"], 'the type "hospital" is there already, from valuecase '),
-        (["other"], 'the type "other" is there already, from valuecase'),
-        (["?!"], '"" makes no name'),
-        (["9 lives"], '"9_lives" makes no name'),
+        (["hospital"], 'the name "hospital" is in use, by valuecase '),
+        (["Other"], 'the name "other" is in use, by valuecase itself'),
+        (["rules"], 'the name "rules" is in use, by valuecase itself'),
+        (["?!"], '"?!" makes no id'),
+        (["9 lives"], '"9 lives" makes no id'),
         (["x", "--driver", "Top 10"], "the title of the driver holds a number"),
         (["x", "--title", 'a "b"'], "the title cannot hold"),
         (["x", "--plural", "{x}"], "the plural cannot hold '{'"),
         (["x", "--plural", " "], "the plural is empty"),
         (["x", "--category", "finance"], 'Did you mean "financing"?'),
-        (["x", "--sector", "?"], '"" makes no name'),
+        (["x", "--sector", "?"], '"?" makes no id'),
     ],
 )
 def test_names_that_cannot_stand_in_a_pack_are_refused(run, tmp_path, what, arguments, said):

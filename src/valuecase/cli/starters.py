@@ -16,6 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 DRIVER = "Need grows faster than money"
 CATEGORY = "financing"
 SECTOR = "community"
+RESERVED = ("common", "other", "rules")  # the last is the package in which our own packs lie
 
 
 class Answers(NamedTuple):
@@ -53,8 +54,7 @@ def starter_of(session: Session, answers: Answers) -> "Starter":
     from valuecase.model.pack import CATEGORIES
     from valuecase.scaffold.starter import DRIVER_TITLE, Starter, id_of, plural_of, title_of
 
-    id = id_of(answers.name)
-    _not_taken(session, id)
+    id = _free_id(session, answers.name)
     ask = _Asker(silent=answers.yes)
     title = ask("title", "What is one of them called?", answers.title, title_of(id))
     plural = ask("plural", "What are several called?", answers.plural, plural_of(title))
@@ -68,12 +68,19 @@ def starter_of(session: Session, answers: Answers) -> "Starter":
     return Starter(id, title, plural, chosen, category.lower(), driver, "" if chosen in known else sector)
 
 
-def _not_taken(session: Session, id: str) -> None:
-    """A folder of the user's own may be started again; what is installed stays in use beside it, or instead of it."""
+def _free_id(session: Session, name: str) -> str:
+    """The id of a type that is not there yet; a folder of the user's own may be started again."""
+    from valuecase.model.problems import ValueCaseError
+    from valuecase.scaffold.starter import id_of, wrong_id
+
+    id = id_of(name)
+    if found := wrong_id(name, id):
+        raise ValueCaseError(found)
     taken = session.engine.catalog.refs.get(id)
-    if id in ("other", "common") or (taken and not taken.is_folder):
-        origin = taken.origin if taken else "valuecase"
-        raise refusal(f'the type "{id}" is there already, from {origin}', "Give yours another name.")
+    if id in RESERVED or (taken and not taken.is_folder):
+        origin = taken.origin if taken else "valuecase itself"
+        raise refusal(f'the name "{id}" is in use, by {origin}', "Give yours another name.")
+    return id
 
 
 class _Asker:
@@ -93,9 +100,10 @@ class _Asker:
 def _fitting(what: str, typed: str) -> str:
     from valuecase.model.pack import CATEGORIES
     from valuecase.model.problems import did_you_mean
-    from valuecase.scaffold.starter import wrong_words
+    from valuecase.scaffold.starter import id_of, wrong_id, wrong_words
 
-    if found := wrong_words(what, typed):
+    found = wrong_words(what, typed) or (wrong_id(typed, id_of(typed)) if what == "sector" else None)
+    if found:
         raise click.UsageError(f"{found.message}. {found.advice}")
     if what == "category" and typed.strip().lower() not in CATEGORIES:
         raise click.UsageError(did_you_mean(typed, CATEGORIES, "One of the words above, please."))

@@ -49,13 +49,19 @@ class Starter:
         return f"valuecase_{self.id}"
 
     def _named(self) -> list[Problem]:
-        advice = "Use letters, digits and spaces, and begin with a letter: school district."
-        return [Problem(f'"{id}" makes no name', advice) for id in (self.id, self.sector) if not ID.fullmatch(id)]
+        given = {self.title: self.id, self.new_sector or self.sector: self.sector}
+        return [found for words, id in given.items() if (found := wrong_id(words, id))]
 
     def _worded(self) -> list[Problem]:
         given = {"title": self.title, "plural": self.plural, DRIVER_TITLE: self.driver_title}
         given |= {"sector": self.new_sector} if self.new_sector else {}
         return [found for what, words in given.items() if (found := wrong_words(what, words))]
+
+
+def wrong_id(words: str, id: str) -> Problem | None:
+    """What is wrong with the id that was made from words."""
+    advice = "Use letters from a to z, digits and spaces, and begin with a letter: school district."
+    return None if ID.fullmatch(id) else Problem(f'"{words}" makes no id', advice)
 
 
 def wrong_words(what: str, words: str) -> Problem | None:
