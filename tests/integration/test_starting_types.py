@@ -146,7 +146,7 @@ def test_what_is_there_is_not_written_over_unasked(run, tmp_path, what):
     folder.mkdir()
     (folder / "mine.txt").write_text("mine", encoding="utf-8")
 
-    refused = run("new", what, "school district", "--yes", "-o", folder)
+    refused = run("new", what, "school district", "-o", folder, input="")  # before anything is asked
     forced = run("new", what, "school district", "--yes", "-o", folder, "--force")
 
     assert (refused.exit_code, forced.exit_code) == (2, 0)

@@ -99,7 +99,7 @@ RETURNS = 'return read_pack(files(__name__) / "pack")'
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        (CODE, "from valuecase import hookimpl", "import nowhere\nfrom valuecase import hookimpl", "No module named 'nowhere'"),
+        (CODE, "from importlib", "import nowhere\nfrom importlib", "No module named 'nowhere'"),
         (CODE, RETURNS, 'return "pack"', "with a value of the type str"),
         (CODE, RETURNS, 'return read_pack(files(__name__) / "pakc")', "there is no such folder"),
         (CODE, "def valuecase_stakeholder", "def valuecase_stakeholdr", 'Did you mean "valuecase_stakeholder"?'),

@@ -7,7 +7,7 @@ import click
 
 from valuecase.cli.output import aside, next_step
 from valuecase.cli.shared import Session, session_options
-from valuecase.cli.starters import Answers, starter_of, starter_options
+from valuecase.cli.starters import Answers, free_id, starter_of, starter_options
 
 EXAMPLES = """
 \b
@@ -30,12 +30,13 @@ def command(session: Session, answers: Answers, output: Path | None, force: bool
     NAME is what one of them is called. The rest is asked, or said with options. Everything in the folder is invented, says
     so, and passes valuecase check: replace it piece by piece.
     """
-    from valuecase.reading.saving import write_folder
+    from valuecase.reading.saving import require_room, write_folder
     from valuecase.scaffold.pack import pack_files
 
-    starter = starter_of(session, answers)
-    folder = output or Path(starter.id)
-    write_folder(folder, pack_files(starter), force=force)
+    id = free_id(session, answers.name)
+    folder = output or Path(id)
+    require_room(folder, force=force)  # before anybody answers in vain
+    write_folder(folder, pack_files(starter_of(session, id, answers)), force=force)
     aside(f"Written: {folder}; stakeholder.toml says what stands where. Everything in it is invented: replace it.")
     own = quote(str(folder))
-    next_step(f'valuecase check {own}; valuecase new partner {starter.id} "…" -o partner.toml --types {own}')
+    next_step(f'valuecase check {own}; valuecase new partner {id} "…" -o partner.toml --types {own}')

@@ -7,7 +7,7 @@ import click
 
 from valuecase.cli.output import aside, next_step
 from valuecase.cli.shared import Session, session_options
-from valuecase.cli.starters import Answers, starter_of, starter_options
+from valuecase.cli.starters import Answers, free_id, starter_of, starter_options
 
 EXAMPLES = """
 \b
@@ -31,10 +31,13 @@ def command(session: Session, answers: Answers, output: Path | None, force: bool
     NAME is what one of them is called. The rest is asked, or said with options. Its pack is that of valuecase new pack; its
     tests pass before you change anything.
     """
+    from valuecase.reading.saving import require_room
     from valuecase.scaffold.plugin import write_plugin
+    from valuecase.scaffold.starter import distribution_of
 
-    starter = starter_of(session, answers)
-    folder = output or Path(starter.distribution)
-    write_plugin(folder, starter, force=force)
-    aside(f"Written: {folder}, the distribution {starter.distribution}. Its README says what to change first.")
+    id = free_id(session, answers.name)
+    folder = output or Path(distribution_of(id))
+    require_room(folder, force=force)  # before anybody answers in vain
+    write_plugin(folder, starter_of(session, id, answers), force=force)
+    aside(f"Written: {folder}, the distribution {distribution_of(id)}. Its README says what to change first.")
     next_step(f"cd {quote(str(folder))}; python -m pip install --editable '.[test]'; python -m pytest")

@@ -49,12 +49,11 @@ def starter_options(function: F) -> F:
     return command  # type: ignore[return-value]
 
 
-def starter_of(session: Session, answers: Answers) -> "Starter":
-    """What a type is started with; asks for what was not said."""
+def starter_of(session: Session, id: str, answers: Answers) -> "Starter":
+    """What the type of this id is started with; asks for what was not said."""
     from valuecase.model.pack import CATEGORIES
     from valuecase.scaffold.starter import DRIVER_TITLE, Starter, id_of, plural_of, title_of
 
-    id = _free_id(session, answers.name)
     ask = _Asker(silent=answers.yes)
     title = ask("title", "What is one of them called?", answers.title, title_of(id))
     plural = ask("plural", "What are several called?", answers.plural, plural_of(title))
@@ -68,7 +67,7 @@ def starter_of(session: Session, answers: Answers) -> "Starter":
     return Starter(id, title, plural, chosen, category.lower(), driver, "" if chosen in known else sector)
 
 
-def _free_id(session: Session, name: str) -> str:
+def free_id(session: Session, name: str) -> str:
     """The id of a type that is not there yet; a folder of the user's own may be started again."""
     from valuecase.model.problems import ValueCaseError
     from valuecase.scaffold.starter import id_of, wrong_id

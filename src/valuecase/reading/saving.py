@@ -20,13 +20,18 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
     save(path, text.encode())
 
 
-def write_folder(folder: Path, texts: Mapping[str, str], *, force: bool = False) -> None:
-    """Write files by relative path into a folder that is empty or not there yet; with `force`, over what is there."""
+def require_room(folder: Path, *, force: bool = False) -> None:
+    """Raise ValueCaseError unless a folder is empty or not there yet, or may be written over."""
     if folder.exists() and not folder.is_dir():
         raise ValueCaseError(Problem("this is a file, not a folder", "Give the folder another name.", str(folder)))
     if not force and folder.is_dir() and any(folder.iterdir()):
         advice = "Choose another folder, or say --force to write over the files of the same names."
         raise ValueCaseError(Problem("this folder is not empty", advice, str(folder)))
+
+
+def write_folder(folder: Path, texts: Mapping[str, str], *, force: bool = False) -> None:
+    """Write files by relative path into a folder that has room for them."""
+    require_room(folder, force=force)
     for name, text in texts.items():
         path = folder / name
         try:

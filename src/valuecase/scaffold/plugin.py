@@ -7,7 +7,7 @@ from valuecase.reading.pack import read_pack
 from valuecase.reading.saving import write_folder
 from valuecase.scaffold.files import filled
 from valuecase.scaffold.pack import pack_files
-from valuecase.scaffold.starter import Starter
+from valuecase.scaffold.starter import Starter, distribution_of
 from valuecase.schemas.files import directive, schema_file, schema_text
 from valuecase.schemas.partner import partner_schema
 
@@ -19,7 +19,7 @@ def write_plugin(folder: Path, starter: Starter, *, force: bool = False) -> None
         "id": starter.id,
         "title": starter.title,
         "plural": starter.plural,
-        "distribution": starter.distribution,
+        "distribution": distribution_of(starter.id),
         "module": starter.module,
         "version": version("valuecase"),
         "schema_here": directive(schema),

@@ -41,10 +41,6 @@ class Starter:
         return "_".join(id_of(self.driver_title).split("_")[:5]) or "first_driver"
 
     @property
-    def distribution(self) -> str:
-        return f"valuecase-{self.id.replace('_', '-')}"
-
-    @property
     def module(self) -> str:
         return f"valuecase_{self.id}"
 
@@ -81,6 +77,11 @@ def id_of(words: str) -> str:
     """Words as an id: `School district` is school_district."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return "_".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+
+
+def distribution_of(id: str) -> str:
+    """What a plugin with the type of this id is called."""
+    return f"valuecase-{id.replace('_', '-')}"
 
 
 def title_of(id: str) -> str:
