@@ -164,6 +164,15 @@ def test_a_file_in_place_of_the_folder_is_said(run, tmp_path):
     assert "this is a file, not a folder" in result.stderr
 
 
+def test_a_file_where_a_folder_has_to_be_is_said(run, tmp_path):
+    (tmp_path / "drivers").write_text("x", encoding="utf-8")
+
+    result = run("new", "pack", "school district", "--yes", "-o", tmp_path, "--force")
+
+    assert result.exit_code == 2
+    assert "drivers: it cannot be made (File exists)" in result.stderr
+
+
 # --- plugins ------------------------------------------------------------------------------------------------------------
 
 

@@ -16,7 +16,13 @@ COMMANDS: Table = {
 @click.group(
     cls=LazyGroup,
     table=COMMANDS,
-    epilog='\b\nExample:\n  valuecase new partner hospital "Riverbend Memorial" -o riverbend.toml',
+    epilog="""
+    \b
+    Examples:
+      valuecase new partner hospital "Riverbend Memorial" -o riverbend.toml
+      valuecase new pack "school district"
+      valuecase new plugin "school district"
+    """,
 )
 def command() -> None:
     """Start something of your own: a partner file, a pack, a plugin."""
