@@ -21,9 +21,12 @@ from valuecase.schemas.pack import about, pack_schema
 from valuecase.schemas.partner import partner_schema
 
 ROOT = Path(__file__).parents[2]
-PACKS = sorted((ROOT / "rules" / "valuecase_rules").rglob("*.toml")) + sorted(
-    (ROOT / "tests" / "packs").rglob("*.toml")
-)
+# Every pack there is, those of example plugins too, and what every pack shares.
+FOLDERS = [
+    path.parent for folder in ("rules", "tests/packs", "examples") for path in (ROOT / folder).rglob("stakeholder.toml")
+]
+COMMON = ROOT / "rules" / "valuecase_rules" / "common"
+PACKS = sorted({path for folder in (COMMON, *FOLDERS) for path in folder.rglob("*.toml")})
 PARTNERS = [
     path
     for folder in ("examples", "tests/briefs")
@@ -50,7 +53,7 @@ def pack() -> Draft7Validator:
 
 @pytest.fixture(scope="module")
 def shipped() -> Engine:
-    return Engine()
+    return Engine(types=[folder for folder in FOLDERS if "examples" in folder.parts])
 
 
 def problems(validator: Draft7Validator, data: object) -> list[str]:
