@@ -45,8 +45,8 @@ class Starter:
         return f"valuecase_{self.id}"
 
     def _named(self) -> list[Problem]:
-        given = {self.title: self.id, self.new_sector or self.sector: self.sector}
-        return [found for words, id in given.items() if (found := wrong_id(words, id))]
+        given = ((self.title, self.id), (self.new_sector or self.sector, self.sector))
+        return [found for words, id in given if (found := wrong_id(words, id))]
 
     def _worded(self) -> list[Problem]:
         given = {"title": self.title, "plural": self.plural, DRIVER_TITLE: self.driver_title}
