@@ -83,7 +83,7 @@ def site(tmp_path):
 def install(site):
     """Install a distribution: a package with a pack, and what package managers write beside it."""
 
-    def made(name, code=PLUGIN, *, type="library", version="1.2.3", pack=True):
+    def made(name, code=PLUGIN, *, type="library", version="1.2.3", pack=True, needs=""):
         module = name.replace("-", "_")
         package = site / module
         package.mkdir()
@@ -92,7 +92,8 @@ def install(site):
             shutil.copytree(TESTS / "packs" / "library", package / "pack")
         info = site / f"{module}-{version}.dist-info"
         info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
+        said = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        (info / "METADATA").write_text(said + (f"Requires-Dist: {needs}\n" if needs else ""), encoding="utf-8")
         (info / "entry_points.txt").write_text(f"[valuecase.stakeholders]\n{type} = {module}\n", encoding="utf-8")
         return package
 

@@ -5,12 +5,12 @@ from functools import partial
 from importlib.metadata import Distribution, entry_points
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 from attrs import evolve, frozen
 
-from valuecase import hookspecs
+from valuecase import faults, hookspecs
 from valuecase.model.pack import Adapted, StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
 from valuecase.reading.pack import read_pack, shipped_pack
@@ -25,12 +25,16 @@ OTHER = "other"  # what a partner of no installed type says
 
 @frozen(eq=False, repr=False)
 class TypeRef:
-    """One offer of a type: its id, and where it comes from, which is looked up only when somebody asks."""
+    """One offer of a type: its id, and where it comes from, which is looked up only when somebody asks.
+
+    `require_us` raises Unfit where the plugin needs another version of valuecase.
+    """
 
     id: str
     told: Callable[[], str]
     load: Callable[[], object]
     is_folder: bool = False
+    require_us: Callable[[], None] = lambda: None
 
     @property
     def origin(self) -> str:
@@ -86,12 +90,15 @@ class Catalog:
             return self._types[id]
 
     def fact_sources(self, id: str) -> "tuple[FactSource, ...]":
-        """The published files that the plugin of this type can read."""
+        """The published files that the plugin of this type can read; raises ValueCaseError where it cannot say."""
         self.get(id)
-        plugin = self._plugins.get_plugin(id)
-        others = [other for other in self._plugins.get_plugins() if other is not plugin]
-        found = self._plugins.subset_hook_caller("valuecase_fact_sources", others)()
-        return tuple(source for sources in found for source in sources)
+        if id not in self.refs:
+            return ()
+        try:
+            found = self._calling(id, faults.FACT_SOURCES)
+            return tuple(source for sources in found for source in faults.require_sources(sources))
+        except (Exception, SystemExit) as error:  # a plugin is somebody else's code, here too
+            raise ValueCaseError(self._broken(self.refs[id], error)) from error
 
     def origin(self, id: str) -> str:
         """Where the type of this id comes from."""
@@ -119,19 +126,17 @@ class Catalog:
 
     def _load(self, ref: TypeRef) -> StakeholderType:
         try:
+            ref.require_us()
             self._plugins.register(ref.load(), name=ref.id)
-            others = [plugin for name, plugin in self._plugins.list_name_plugin() if name != ref.id]
-            type = self._plugins.subset_hook_caller("valuecase_stakeholder", others)()
+            faults.require_known_hooks(self._plugins, ref.id)
+            type = faults.require_type(self._calling(ref.id, faults.STAKEHOLDER), ref.id)
         except ValueCaseError as error:
             self._forget(ref)
             first = Problem(f'type "{ref.id}" from {ref.origin} could not be read', "Its problems:")
             raise ValueCaseError((first, *error.problems)) from None
         except (Exception, SystemExit) as error:  # a plugin is somebody else's code: whatever it does, the others go on
             self._forget(ref)
-            raise ValueCaseError(self._broken(ref, f"{error.__class__.__name__}: {error}")) from error
-        if not isinstance(type, StakeholderType):
-            self._forget(ref)
-            raise ValueCaseError(self._broken(ref, "it does not answer the hook valuecase_stakeholder with a type"))
+            raise ValueCaseError(self._broken(ref, error)) from error
         replaced = self.replaced(ref.id)
         adapted = (Adapted(f"type.{ref.id}", f"{ref.origin} is used in place of {replaced}"),) if replaced else ()
         return evolve(type, adapted=(*type.adapted, *adapted)) if adapted else type
@@ -151,14 +156,21 @@ class Catalog:
         adapted = read_pack(type.folder, origin=type.origin, adapt=layers)
         return evolve(adapted, adapted=(*type.adapted, *adapted.adapted))
 
+    def _calling(self, id: str, hook: str) -> Any:
+        """What one plugin answers to a hook, whoever else is registered."""
+        others = [plugin for name, plugin in self._plugins.list_name_plugin() if name != id]
+        return self._plugins.subset_hook_caller(hook, others)()
+
     def _forget(self, ref: TypeRef) -> None:
         if self._plugins.has_plugin(ref.id):
             self._plugins.unregister(name=ref.id)
 
-    def _broken(self, ref: TypeRef, reason: str) -> Problem:
+    def _broken(self, ref: TypeRef, error: BaseException) -> Problem:
+        named = "" if isinstance(error, faults.Unfit) else f"{error.__class__.__name__}: "
         others = sorted(id for id in self.refs if id != ref.id)
-        advice = f"The other types are available: {', '.join(others)}." if others else "No other type is installed."
-        return Problem(f'type "{ref.id}" from {ref.origin} could not be loaded: {reason}', advice)
+        rest = f"The other types are available: {', '.join(others)}." if others else "No other type is installed."
+        advice = f"{error.advice}\n  {rest}" if isinstance(error, faults.Unfit) and error.advice else rest
+        return Problem(f'type "{ref.id}" from {ref.origin} could not be loaded: {named}{error}', advice)
 
     def _add(self, ref: TypeRef) -> None:
         first = self.refs.get(ref.id)
@@ -220,7 +232,15 @@ def _plugin_of(folder: Path) -> Callable[[], FolderType]:
 def installed() -> list[TypeRef]:
     """What installed distributions offer, by name: read from metadata, nothing imported."""
     entries = sorted(entry_points(group=hookspecs.GROUP), key=lambda entry: entry.name)
-    return [TypeRef(entry.name, partial(_distribution, entry.dist), entry.load) for entry in entries]
+    return [
+        TypeRef(entry.name, partial(_distribution, entry.dist), entry.load, require_us=partial(_require_us, entry.dist))
+        for entry in entries
+    ]
+
+
+def _require_us(found: Distribution | None) -> None:
+    if found is not None and found.name != BUNDLED:
+        faults.require_us(found)
 
 
 def _distribution(found: Distribution | None) -> str:

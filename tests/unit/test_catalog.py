@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from textwrap import dedent
 
@@ -113,7 +114,7 @@ def test_listing_imports_no_plugin_and_loading_one_imports_no_other(install, sit
         ("x = 1", "it does not answer the hook valuecase_stakeholder with a type"),
         (
             "from valuecase import hookimpl\n@hookimpl\ndef valuecase_stakeholder():\n    return 'a library'\n",
-            "it does not answer the hook valuecase_stakeholder with a type",
+            "it does not answer the hook valuecase_stakeholder with a type, but with a value of the type str",
         ),
         (
             "from valuecase import hookimpl\n@hookimpl\ndef valuecase_stakeholder():\n    return 1 / 0\n",
@@ -134,10 +135,99 @@ def test_a_broken_plugin_is_named_with_its_distribution_and_the_others_go_on(ins
     for _ in range(2):  # a second try says the same
         problem = problem_of(made, "broken")
         assert problem.message.startswith(f'type "broken" from valuecase-broken 0.9 could not be loaded: {reason}')
-        assert problem.advice.startswith("The other types are available: food_bank, hospital, library, local_health")
+        assert "The other types are available: food_bank, hospital, library, local_health" in problem.advice
 
     assert made.get("library").about.title == "Public library"
     assert made.get("food_bank").id == "food_bank"
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "advice"),
+    [
+        (
+            PLUGIN.replace("valuecase_stakeholder", "valuecase_stakeholdr"),
+            'it answers "valuecase_stakeholdr", which is no hook',
+            'Did you mean "valuecase_stakeholder"?',
+        ),
+        (
+            PLUGIN + "\n@hookimpl\ndef valuecase_fact_source():\n    return []\n",
+            'it answers "valuecase_fact_source", which is no hook',
+            'Did you mean "valuecase_fact_sources"?',
+        ),
+        (
+            PLUGIN.replace("@hookimpl\n", ""),
+            "it does not answer the hook valuecase_stakeholder with a type",
+            "Write @hookimpl above the function; from valuecase import hookimpl.",
+        ),
+    ],
+    ids=["misspelt", "another misspelt", "not marked"],
+)
+def test_a_hook_that_nobody_would_call_is_named_with_the_nearest(install, catalog, code, reason, advice):
+    install("valuecase-library", code)
+
+    problem = problem_of(catalog(), "library")
+
+    assert problem.message == f'type "library" from valuecase-library 1.2.3 could not be loaded: {reason}'
+    assert problem.advice.splitlines()[0] == advice
+
+
+def test_a_hook_of_a_later_version_may_be_answered_where_the_plugin_says_that_it_is_optional(install, catalog):
+    install("valuecase-library", PLUGIN + "\n@hookimpl(optionalhook=True)\ndef valuecase_later():\n    return 1\n")
+
+    assert catalog().get("library").id == "library"
+
+
+def test_an_entry_point_of_another_name_than_its_type_is_named(install, catalog):
+    install("valuecase-library", type="museum")
+
+    problem = problem_of(catalog(), "museum")
+
+    assert problem.message.endswith('could not be loaded: its pack describes the type "library"')
+    assert problem.advice.startswith('Write id = "museum" in stakeholder.toml, or name the entry point library.')
+
+
+@pytest.mark.parametrize(
+    ("needs", "fits"),
+    [
+        ("valuecase>=99", False),
+        ("valuecase<0.0.1", False),
+        ("valuecase[check]>=0.0.1", True),
+        ('valuecase>=99; extra == "test"', True),
+        ("attrs>=99", True),
+        ("valuecase of some kind", True),
+    ],
+)
+def test_a_plugin_that_needs_another_valuecase_says_so_before_anything_of_it_runs(install, catalog, needs, fits):
+    install("valuecase-library", PLUGIN if fits else "raise RuntimeError('imported')", needs=needs)
+
+    if fits:
+        assert catalog().get("library").id == "library"
+        return
+    problem = problem_of(catalog(), "library")
+    ours = version("valuecase")
+    assert problem.message.endswith(f"could not be loaded: it needs {needs}, and this is valuecase {ours}")
+    assert problem.advice.startswith(f'Run: pip install "{needs}"')
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("from nowhere import x", "ModuleNotFoundError: No module named 'nowhere'"),
+        ("return 3", "it answers the hook valuecase_fact_sources with a value of the type int"),
+        ("return ['a file']", "it answers the hook valuecase_fact_sources with a value of the type list"),
+    ],
+)
+def test_published_files_that_cannot_be_listed_are_named_and_the_type_stays_in_use(install, catalog, answer, reason):
+    install("valuecase-library", PLUGIN + f"\n@hookimpl\ndef valuecase_fact_sources():\n    {answer}\n")
+    made = catalog()
+
+    with pytest.raises(ValueCaseError) as raised:
+        made.fact_sources("library")
+
+    assert reason in raised.value.problems[0].message
+    assert "valuecase-library 1.2.3" in raised.value.problems[0].message
+    assert made.get("library").id == "library"
+    assert made.fact_sources("food_bank")
 
 
 def test_a_plugin_that_ends_the_program_is_named_too(install, catalog):

@@ -21,7 +21,7 @@ COMMANDS: Table = {
         "explain": ("explain", "The page of one rule: when it holds, why it matters, what speaks against it."),
     },
     "Gather what is known": {
-        "new": ("new", "Start a partner file."),
+        "new": ("new", "Start a partner file, or a pack or plugin of your own."),
         "import": ("import_", "Start a partner file from published data."),
         "note": ("note", "Add one thing that you heard or read."),
         "fill": ("fill", "Answer the open questions one by one."),
@@ -42,6 +42,7 @@ COMMANDS: Table = {
     },
     "Keep it right": {
         "check": ("check", "Find every mistake in partner files and rules, with its place."),
+        "schema": ("schema", "JSON Schemas, so that editors complete and check what you write."),
     },
 }  # fmt: skip
 

@@ -28,9 +28,12 @@ FIRST = 10  # questions that stand under "start here"
 )
 @click.option("--place", default="", metavar="PLACE", help="The county or city it serves.")
 @click.option("--ours", is_flag=True, help="It is our own organization: its brief is a self-assessment.")
+@click.option("--schema", is_flag=True, help="With a schema beside it, by which TOML editors complete and check.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @session_options
-def command(session: Session, type_id: str, name: str, output: Path, place: str, ours: bool, force: bool) -> None:
+def command(
+    session: Session, type_id: str, name: str, output: Path, place: str, ours: bool, schema: bool, force: bool
+) -> None:
     """Write a partner file for one organization, with the ten questions that decide most at the top.
 
     For an organization of no listed kind, your own for example, TYPE is other.
@@ -40,11 +43,19 @@ def command(session: Session, type_id: str, name: str, output: Path, place: str,
     if not name.strip():
         raise click.UsageError("NAME is empty. Give the organization's name, in quotes.")
     type = session.engine.type(type_id)
-    write_new(
-        output,
-        new_partner(type, name.strip(), place.strip(), start_here(session.engine, type.id, session.as_of), ours=ours),
-        force=force,
-    )
+    first = start_here(session.engine, type.id, session.as_of)
+    text = new_partner(type, name.strip(), place.strip(), first, ours=ours)
+    if not schema:
+        write_new(output, text, force=force)
+    else:
+        from valuecase.schemas.files import directive, schema_file, schema_text
+        from valuecase.schemas.partner import partner_schema
+
+        beside = output.parent / schema_file("partner", type.id)
+        write_new(output, f"{directive(beside.name)}\n{text}", force=force)
+        # It follows from the type and belongs to nobody, so that a newer one takes its place.
+        write_new(beside, schema_text(partner_schema(type)), force=True)
+        aside(f"Written: {beside}")
     aside(f"Written: {output}")
     next_step(f"valuecase fill {output} asks the questions one by one; or open the file in an editor")
 

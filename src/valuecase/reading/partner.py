@@ -14,7 +14,7 @@ _OF_PARTNER = ("name", "type", "place", "fictional", "ours")
 _OF_VALUE = ("value", "confidence", "source", "said_by", "as_of")
 _OF_HEARD = ("value", "grade", "confidence", "said_by", "words", "as_of")
 _OF_PERSON = ("name", "role", "audience", "motivation")
-_HOLDINGS = ("holds", "needs", "none")
+HOLDINGS = ("holds", "needs", "none")
 
 
 def read_partner(path: Path | str) -> Partner:
@@ -123,7 +123,7 @@ class _Reader:
         if not isinstance(table, dict):
             self._wrong(("data",), "data must be a table", 'Write [data], then some_data_set = "holds" on each line.')
             return {}
-        return {id: word for id in table if (word := self._option(table, id, _HOLDINGS, "", ("data",)))}
+        return {id: word for id in table if (word := self._option(table, id, HOLDINGS, "", ("data",)))}
 
     # --- one entry ---
 

@@ -1,6 +1,7 @@
 """Files that are written whole or not at all, and never over another unasked."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +18,28 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
     if not path.parent.is_dir():
         raise ValueCaseError(Problem("its folder does not exist", f"Make {path.parent} first.", str(path)))
     save(path, text.encode())
+
+
+def require_room(folder: Path, *, force: bool = False) -> None:
+    """Raise ValueCaseError unless a folder is empty or not there yet, or may be written over."""
+    if folder.exists() and not folder.is_dir():
+        raise ValueCaseError(Problem("this is a file, not a folder", "Give the folder another name.", str(folder)))
+    if not force and folder.is_dir() and any(folder.iterdir()):
+        advice = "Choose another folder, or say --force to write over the files of the same names."
+        raise ValueCaseError(Problem("this folder is not empty", advice, str(folder)))
+
+
+def write_folder(folder: Path, texts: Mapping[str, str], *, force: bool = False) -> None:
+    """Write files by relative path into a folder that has room for them."""
+    require_room(folder, force=force)
+    for name, text in texts.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = f"it cannot be made ({error.strerror or error})"
+            raise ValueCaseError(Problem(reason, "Check its name and permissions.", shown(path.parent))) from None
+        write_new(path, text, force=force)
 
 
 def save(path: Path, content: bytes) -> None:
