@@ -9,6 +9,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from sample_plugin import PLUGIN
 
 from valuecase import Engine, FactValue, Heard, Partner, StakeholderType
 from valuecase.evaluator import Evaluator
@@ -17,14 +18,6 @@ from valuecase.reading.pack import read_pack
 TESTS = Path(__file__).parent
 AS_OF = date(2026, 12, 1)
 TYPES = ("food_bank", "hospital", "local_health_department", "police_department", "public_housing_authority")
-PLUGIN = """
-from pathlib import Path
-from valuecase import hookimpl, read_pack
-
-@hookimpl
-def valuecase_stakeholder():
-    return read_pack(Path(__file__).parent / "pack")
-"""
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from sample_plugin import PLUGIN
 
 from valuecase import Engine, Partner, StakeholderType, ValueCaseError
 from valuecase.brief import brief
