@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from valuecase.conditions.tree import Condition, Value
 from valuecase.model import fields as f
+from valuecase.model.frozen import freeze_mappings
 from valuecase.model.problems import Problem
 
 Confidence = Literal["published", "confirmed", "impression", "assumed"]
@@ -97,6 +98,9 @@ class Partner:
     file: str = field(default="", eq=False, repr=False)
     locate: Callable[[Sequence[str | int]], int | None] = field(default=_nowhere, eq=False, repr=False)
     problems: tuple[Problem, ...] = field(default=(), eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        freeze_mappings(self)
 
     def problem(self, entry: str, message: str, advice: str = "") -> Problem:
         """A problem at one entry of the partner's file."""

@@ -25,6 +25,7 @@ from valuecase.model.common import (
     Unit,
 )
 from valuecase.model.facts import FactDefinition
+from valuecase.model.frozen import freeze_mappings
 from valuecase.model.proposition import Proposition
 
 CATEGORIES = (
@@ -202,6 +203,9 @@ class StakeholderType:
     contradiction: tuple[Contradiction, ...] = ()
     origin: str = ""
     adapted: tuple["Adapted", ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        freeze_mappings(self)
 
     @property
     def id(self) -> str:
