@@ -5,10 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from valuecase.catalog import Catalog
+from valuecase.conditions.walk import Reason
+from valuecase.deprecation import deprecated
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
 from valuecase.model.facts import Partner
 from valuecase.model.pack import StakeholderType
+from valuecase.references import TELLING, resolve, successor
 
 
 class Engine:
@@ -33,6 +36,18 @@ class Engine:
         """The value cases of many partners, with the conditions of each type compiled once."""
         for partner in partners:
             yield self.evaluator(partner.type).case(partner, as_of, compiled=True)
+
+    def why(self, partner: Partner, ref: str, *, as_of: date) -> Reason:
+        """Why a driver, pain or proposition holds, does not, or is open, down to the facts; or what a fact is worth.
+
+        Raises ValueCaseError naming the nearest rules when `ref` names none. A retired proposition is told, with a warning
+        that names the one in its place.
+        """
+        type = self.type(partner.type)
+        found = resolve(ref, [type], TELLING)
+        if heir := successor(type, found):
+            deprecated(f"{found} is retired", str(heir))
+        return self.evaluator(partner.type).reason(partner, found.id if found.table == "fact" else str(found), as_of)
 
     def evaluator(self, id: str) -> Evaluator:
         """What evaluates partners of one type, prepared on first use."""

@@ -33,13 +33,15 @@ def command(session: Session, partner: Path, ref: str, other: Path | None) -> No
         return
     from valuecase.explaining import why
     from valuecase.reading.partner import read_partner
-    from valuecase.references import TELLING, resolve
+    from valuecase.references import TELLING, resolve, successor
 
     known = read_partner(partner)
     say_paper(why(session.engine, known, ref, session.as_of))
     show_problems(known.problems)
-    found = resolve(ref, [session.engine.type(known.type)], TELLING)
-    next_step(f"valuecase explain {found.whole}")
+    type = session.engine.type(known.type)
+    found = resolve(ref, [type], TELLING)
+    heir = successor(type, found)
+    next_step(f"valuecase why {partner} {heir}" if heir else f"valuecase explain {found.whole}")
     done_with(bool(known.problems))
 
 
