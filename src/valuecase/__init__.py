@@ -1,8 +1,9 @@
 """valuecase answers a partner's blunt question about sharing data: what's in it for me?
 
-`Engine` evaluates partners; `read_partner` and `parse_partner` read what is known about one. Of a case, `brief_of` and
+`Engine` evaluates partners; `read_partner` and `parse_partner` read what is known about one, `parse_value` what somebody
+typed. Of a case, `brief_of` and
 `handout_of` make papers, which `to_text`, `to_markdown` and `to_html` write; `to_json` writes the case whole, and
-`read_case` brings it back. `Pair` and `share` are about two organizations, `coalition_of` and `to_svg` about several.
+`read_case` brings it back. `Pair` and `share` are about two organizations, `compare`, `coalition_of` and `to_svg` about several.
 `read_pack`, `hookimpl` and `FactSource` are for those who write stakeholder types of their own. Everything else is an
 inside that may change.
 """
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from valuecase.model.sources import FactSource, PublishedRow
     from valuecase.reading.pack import read_pack
     from valuecase.reading.partner import parse_partner, read_partner
+    from valuecase.reading.values import parse_value
     from valuecase.render.html import to_html
     from valuecase.render.json import to_json
     from valuecase.render.markdown import to_markdown
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from valuecase.render.text import to_text
     from valuecase.restoring import read_case
     from valuecase.shared.coalition import coalition_of
+    from valuecase.shared.comparing import compare
     from valuecase.shared.pair import Pair, share
 
 __all__ = [
@@ -55,9 +58,11 @@ __all__ = [
     "ValueCaseError",
     "brief_of",
     "coalition_of",
+    "compare",
     "handout_of",
     "hookimpl",
     "parse_partner",
+    "parse_value",
     "read_case",
     "read_pack",
     "read_partner",
@@ -90,9 +95,11 @@ _HOMES = {
     "ValueCaseError": "model.problems",
     "brief_of": "brief",
     "coalition_of": "shared.coalition",
+    "compare": "shared.comparing",
     "handout_of": "handout",
     "hookimpl": "hookspecs",
     "parse_partner": "reading.partner",
+    "parse_value": "reading.values",
     "read_case": "restoring",
     "read_pack": "reading.pack",
     "read_partner": "reading.partner",

@@ -24,6 +24,10 @@ class Engine:
         self.catalog = Catalog([Path(folder) for folder in types])
         self._evaluators: dict[str, Evaluator] = {}
 
+    def types(self) -> tuple[str, ...]:
+        """The ids of all types that are installed or in the folders; whether each can be read is seen when it is asked for."""
+        return tuple(ref.id for ref in self.catalog)
+
     def type(self, id: str) -> StakeholderType:
         """The stakeholder type of this id; raises ValueCaseError when it is not installed or broken."""
         return self.catalog.get(id)

@@ -166,3 +166,7 @@ def test_a_part_that_was_taken_out_is_named(case, engine):
     _, only = problems(json.dumps(data), engine)
 
     assert only.startswith("questions was ")
+
+
+def test_a_restored_partner_is_of_no_file(case, engine):
+    assert read_case(to_json(case), engine).partner.file == ""

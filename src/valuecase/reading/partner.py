@@ -6,6 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
+from attrs import evolve
+
 from valuecase.model.facts import CONFIDENCES, FactValue, Heard, Partner, Person
 from valuecase.model.pack import GRADES
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, said
@@ -35,7 +37,7 @@ def parse_partner(given: str | Mapping[str, Any], *, named: str = "the partner",
     around texts are kept.
     """
     document = parse_toml(given, named) if isinstance(given, str) else Document(named, dict(given), "")
-    return _Reader(document, exact=exact).partner()
+    return evolve(_Reader(document, exact=exact).partner(), file="", called=named)
 
 
 class _Reader:

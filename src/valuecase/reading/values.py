@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactDefinition
-from valuecase.model.problems import did_you_mean, said
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, said
 
 _WANTED = {
     "yes_no": "true or false",
@@ -73,6 +73,14 @@ def parse(definition: FactDefinition, text: str) -> Reading:
             return fit(definition, [part.strip() for part in typed.split(",") if part.strip()])
         case _:
             return fit(definition, typed)
+
+
+def parse_value(definition: FactDefinition, text: str) -> Value:
+    """What somebody typed, as a value of a fact, as `parse` has it; raises ValueCaseError when it does not fit."""
+    reading = parse(definition, text)
+    if reading.value is None:
+        raise ValueCaseError(Problem(reading.wrong, reading.advice))
+    return reading.value
 
 
 def _day(text: str) -> date | None:
