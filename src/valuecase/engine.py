@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from valuecase.catalog import Catalog
+from valuecase.conditions.walk import Reason
+from valuecase.deprecation import deprecated
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
 from valuecase.model.facts import Partner
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import ValueCaseError
+from valuecase.references import TELLING, resolve, successor
 
 
 class Engine:
@@ -24,22 +27,42 @@ class Engine:
         self.catalog = Catalog(self.folders, adapt=[Path(folder) for folder in adapt])
         self._evaluators: dict[str, Evaluator] = {}
 
+    def types(self) -> tuple[str, ...]:
+        """The ids of all types that are installed or in the folders; whether each can be read is seen when it is asked for."""
+        return tuple(ref.id for ref in self.catalog)
+
     def type(self, id: str) -> StakeholderType:
         """The stakeholder type of this id; raises ValueCaseError when it is not installed or broken."""
         return self.catalog.get(id)
 
     def evaluate(self, partner: Partner, *, as_of: date) -> ValueCase:
         """The value case of one partner as of a day; raises ValueCaseError where its type cannot be had."""
-        if partner.type not in self._evaluators and partner.type not in self.catalog:
+        try:
+            evaluator = self.evaluator(partner.type)
+        except ValueCaseError:
+            if partner.type in self.catalog:
+                raise
             # What is wrong is in the partner's file, so it is placed there.
             problem = self.catalog.unknown(partner.type)
-            raise ValueCaseError(problem.at(partner.file, partner.locate(("partner", "type"))))
-        return self.evaluator(partner.type).case(partner, as_of)
+            raise ValueCaseError(problem.at(partner.file, partner.locate(("partner", "type")))) from None
+        return evaluator.case(partner, as_of)
 
     def evaluate_all(self, partners: Iterable[Partner], *, as_of: date) -> Iterator[ValueCase]:
         """The value cases of many partners, with the conditions of each type compiled once."""
         for partner in partners:
             yield self.evaluator(partner.type).case(partner, as_of, compiled=True)
+
+    def why(self, partner: Partner, ref: str, *, as_of: date) -> Reason:
+        """Why a driver, pain or proposition holds, does not, or is open, down to the facts; or what a fact is worth.
+
+        Raises ValueCaseError naming the nearest rules when `ref` names none. A retired proposition is told, with a warning
+        that names the one in its place.
+        """
+        type = self.type(partner.type)
+        found = resolve(ref, [type], TELLING)
+        if heir := successor(type, found):
+            deprecated(f"{found} is retired", str(heir))
+        return self.evaluator(partner.type).reason(partner, found.id if found.table == "fact" else str(found), as_of)
 
     def evaluator(self, id: str) -> Evaluator:
         """What evaluates partners of one type, prepared on first use."""

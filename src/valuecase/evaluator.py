@@ -86,6 +86,12 @@ class Evaluator:
             problems=problems,
         )
 
+    def reason(self, partner: Partner, key: str, as_of: date) -> walk.Reason:
+        """Why one key of the program has its answer for a partner, down to what is known of it."""
+        partner, _ = knowledge.vetted(partner, self.type)
+        facts = knowledge.facts_in_play(partner, self.type.fact, as_of)
+        return walk.explain(self.program, key, knowledge.everything(partner, facts), as_of)
+
     def walked(self, inputs: Answers, as_of: date, assume: bool) -> Answers:
         return walk.run(self.program, inputs, as_of, assume=assume)
 

@@ -59,6 +59,13 @@ def resolve(text: str, types: Sequence[StakeholderType], tables: Iterable[str] =
     raise ValueCaseError(Problem(f'nothing is called "{text}"', _nearest(rest, refs, here, tables)))
 
 
+def successor(type: StakeholderType, ref: Ref) -> Ref | None:
+    """The proposition in the place of a retired one; None for anything that is in use."""
+    if ref.table != "proposition" or type.proposition[ref.id].status != "retired":
+        return None
+    return Ref(type.id, ref.table, type.proposition[ref.id].replaced_by)
+
+
 def _refs(type: StakeholderType, tables: Iterable[str]) -> Iterator[Ref]:
     for table in tables:
         for id in getattr(type, table):

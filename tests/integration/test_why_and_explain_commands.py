@@ -43,6 +43,27 @@ def test_why_a_proposition_is_not_for_them(run: Run, elm_street: Path) -> None:
     assert "Not for them, because the desk is about to close." in words(run("why", elm_street, "know_where_to_send"))
 
 
+def test_a_retired_proposition_names_the_one_in_its_place(run: Run, elm_street: Path, pack: Path) -> None:
+    """Its id is still understood, and the next step is the one to go on with."""
+    rules = next((pack / "drivers").glob("*.toml"))
+    text = rules.read_text(encoding="utf-8")
+    start = text.index("[proposition.know_where_to_send]")
+    old = (
+        text[start:]
+        .replace("know_where_to_send", "ask_at_the_desk")
+        .replace("title =", 'status = "retired"\nreplaced_by = "know_where_to_send"\ntitle =', 1)
+    )
+    rules.write_text(f"{text}\n{old}", encoding="utf-8")
+
+    told = run("why", elm_street, "ask_at_the_desk", types=pack)
+    page = words(run("explain", "library:ask_at_the_desk", types=pack))
+
+    assert "It is retired and not put to partners. In its place: Know where to send people." in words(told)
+    assert f"why {elm_street} proposition.know_where_to_send" in told.stderr
+    assert "It is put to nobody any more. In its place: Know where to send people." in page
+    assert "IT IS RETIRED" not in words(run("explain", "library:know_where_to_send", types=pack))
+
+
 def test_why_something_is_open_ends_in_questions(run: Run, tmp_path: Path) -> None:
     """What would settle it, and who may know."""
     path = tmp_path / "oak.toml"

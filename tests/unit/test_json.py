@@ -12,6 +12,7 @@ from valuecase import FactValue, Heard, Person, Problem
 from valuecase.conditions.syntax import parse
 from valuecase.evaluator import Evaluator
 from valuecase.model.pack import Adapted
+from valuecase.reading.partner import parse_partner
 from valuecase.render.json import as_data, to_json
 
 AS_OF = date(2026, 12, 1)
@@ -79,7 +80,13 @@ SHAPE = {
     "data": [{"data": text, "status": text, "forms": [text], "missing": [text]}],
     "readiness": [{"sign": text, "counts": whole}],
     "adapted": [{"ref": text, "change": text}],
-    "problems": [{"message": text, "advice": text, "file": maybe_text, "line": maybe_whole}],
+    "problems": [
+        {
+            "message": text, "advice": text, "file": maybe_text, "line": maybe_whole, "column": maybe_whole,
+            "severity": text,
+        }
+    ],
+    "partner_file": dict,
 }  # fmt: skip
 PEOPLE = [{"name": text, "role": text, "audience": maybe_text, "motivation": text}]
 
@@ -268,6 +275,20 @@ def test_the_score_is_null_unless_it_applies_or_is_ready(rich):
         assert sum(part["points"] for part in one["score_parts"]) == (one["score"] or 0)
 
 
+def test_the_partner_file_stands_in_it_with_who_said_what(rich):
+    file = as_data(rich, with_people=True)["partner_file"]
+
+    assert file["partner"] == {"name": "Elm Street", "type": "library", "place": "Elm County"}
+    assert file["facts"]["people_asking_for_help"] == [
+        {"value": 60, "confidence": "published", "source": "Report", "as_of": "2025-12-31"},
+        {"value": 50, "confidence": "impression", "said_by": "a janitor"},
+    ]
+    assert file["heard"] == {"desk_overrun": {"value": True, "grade": "severe", "confidence": "impression"}}
+    assert file["person"][0] == {"name": "Ada"}
+    assert "person" not in as_data(rich)["partner_file"]
+    assert parse_partner(file) == rich.partner
+
+
 def test_what_stops_names_its_red_lines(rich):
     (stopped,) = [one for one in as_data(rich)["propositions"] if one["id"] == "stopped"]
 
@@ -308,8 +329,8 @@ def test_problems_and_adaptations_stand_in_it(rich):
     data = as_data(rich)
 
     assert data["problems"] == [
-        {"message": "a", "advice": "b", "file": "elm.toml", "line": 3},
-        {"message": "c", "advice": "", "file": None, "line": None},
+        {"message": "a", "advice": "b", "file": "elm.toml", "line": 3, "column": None, "severity": "error"},
+        {"message": "c", "advice": "", "file": None, "line": None, "column": None, "severity": "error"},
     ]
     assert data["adapted"] == [{"ref": "type.library", "change": "a folder is used"}]
 

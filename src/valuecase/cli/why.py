@@ -39,14 +39,16 @@ def command(session: Session, partner: Path, ref: str, other: Path | None) -> No
         return
     from valuecase.explaining import why
     from valuecase.reading.partner import read_partner
-    from valuecase.references import TELLING, resolve
+    from valuecase.references import TELLING, resolve, successor
 
     known = read_partner(partner)
+    type = session.engine.type(known.type)
     paper = why(session.engine, known, ref, session.as_of)
     say_paper(_with_changes(session, known, paper) if session.adapt else paper)
-    show_problems((*session.engine.type(known.type).warnings, *known.problems))
-    found = resolve(ref, [session.engine.type(known.type)], TELLING)
-    next_step(f"valuecase explain {found.whole}")
+    show_problems((*type.warnings, *known.problems))
+    found = resolve(ref, [type], TELLING)
+    heir = successor(type, found)
+    next_step(f"valuecase why {partner} {heir}" if heir else f"valuecase explain {found.whole}")
     done_with(bool(known.problems))
 
 

@@ -10,7 +10,7 @@ from valuecase.model.case import PainFinding, PropositionFinding, standing
 from valuecase.model.facts import Partner
 from valuecase.model.pack import GRADES
 from valuecase.model.paper import Bullets, Paper, Paragraph, Section
-from valuecase.references import TELLING, resolve
+from valuecase.references import TELLING, Ref, resolve, successor
 from valuecase.telling import how_we_know, sureness, told
 from valuecase.wording import day
 
@@ -70,7 +70,7 @@ class Why:
         finding = next((one for one in self.case.propositions if one.id == id), None)
         proposition = self.type.proposition[id]
         if finding is None:
-            return self.text(proposition.title), f"It is {proposition.status} and not put to partners.", []
+            return self.text(proposition.title), self._aside(id), []
         lines = self.reasons.of(f"proposition.{id}.fits")
         sections = [
             Section("Why it would help", (Bullets(lines),)),
@@ -103,6 +103,12 @@ class Why:
         return upper(definition.label), upper(lead), sections
 
     # --- parts ---
+
+    def _aside(self, id: str) -> str:
+        """Why a proposition is put to nobody, and what is in its place."""
+        lead = f"It is {self.type.proposition[id].status} and not put to partners."
+        heir = successor(self.type, Ref(self.type.id, "proposition", id))
+        return f"{lead} In its place: {self.text(self.type.proposition[heir.id].title)}." if heir else lead
 
     def _lead(self, finding: PropositionFinding) -> str:
         doubts = "".join(f"; {doubt}" for doubt in sureness(self.case, finding)) if finding.usable else ""

@@ -8,7 +8,7 @@ from valuecase.logic import program_of
 from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Paper
 from valuecase.model.proposition import Gives, Proposition, Receives
-from valuecase.references import KINDS, Ref
+from valuecase.references import KINDS, Ref, successor
 from valuecase.telling import CIRCLES, VALUES
 from valuecase.wording import sentence_list
 
@@ -52,7 +52,14 @@ class _Page(Records):
         nothing = paragraph(
             "What speaks against it", f"Nothing that we found. {self.text(one.contrary_sought)}".rstrip()
         )
+        heir = successor(self.type, Ref(self.type.id, "proposition", id))
+        place = (
+            f"It is put to nobody any more. In its place: {self.text(self.type.proposition[heir.id].title)}."
+            if heir
+            else ""
+        )
         return self.text(one.title), [
+            paragraph("It is retired", place),
             paragraph("What it says", self.text(one.value)),
             bullets("When it applies", self._when(one)),
             bullets("Why it matters to them", self._matters(one)),

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactValue, Heard, Partner
+from valuecase.model.frozen import freeze_mappings
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem
 from valuecase.model.proposition import Estimate, Proposition
@@ -224,6 +225,9 @@ class ValueCase:
     data: Mapping[str, DataFinding]
     readiness: tuple[ReadinessFinding, ...]
     problems: tuple[Problem, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        freeze_mappings(self)
 
     def points(self, audience: str = "", lens: str = "", *, us: str = "our coalition") -> tuple[TalkingPoint, ...]:
         """What to say, the strongest proposition first; to one audience, through one lens, or all. `us` is our name."""

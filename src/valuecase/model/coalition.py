@@ -7,6 +7,7 @@ from attrs import frozen
 from valuecase.model.case import EstimateFinding, PropositionFinding, ValueCase
 from valuecase.model.common import Remedy
 from valuecase.model.exchange import Exchange
+from valuecase.model.frozen import freeze_mappings
 
 
 @frozen(repr=False)
@@ -68,6 +69,9 @@ class DataRow:
     data: str
     held: Mapping[str, str]
     needed: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        freeze_mappings(self)
 
     @property
     def missing(self) -> bool:

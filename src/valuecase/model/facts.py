@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from valuecase.conditions.tree import Condition, Value
 from valuecase.model import fields as f
+from valuecase.model.frozen import freeze_mappings
 from valuecase.model.problems import Problem
 
 Confidence = Literal["published", "confirmed", "impression", "assumed"]
@@ -81,8 +82,9 @@ class Partner:
 
     `facts` holds every value of every fact, in the order of the file; which one counts is worked out with a date.
     `data` says what it `holds`, `needs` or has `none` of, by data set. A partner that was read from a file knows the
-    file, and `locate` gives the line of an entry, so that later problems have a place; `problems` are those that reading
-    found: what they speak of is left out. `ours`: it is we ourselves, and a brief reads as a self-assessment.
+    file, one that was not may be `called` something, and `locate` gives the line of an entry, so that later problems have
+    a place; `problems` are those that reading found: what they speak of is left out. `ours`: it is we ourselves, and a
+    brief reads as a self-assessment.
     """
 
     name: str
@@ -95,10 +97,14 @@ class Partner:
     fictional: bool = False
     ours: bool = False
     file: str = field(default="", eq=False, repr=False)
+    called: str = field(default="", eq=False, repr=False)
     locate: Callable[[Sequence[str | int]], int | None] = field(default=_nowhere, eq=False, repr=False)
     problems: tuple[Problem, ...] = field(default=(), eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        freeze_mappings(self)
 
     def problem(self, entry: str, message: str, advice: str = "") -> Problem:
         """A problem at one entry of the partner's file."""
         path = [int(part) if part.isdigit() else part for part in entry.split(".")]
-        return Problem(message, advice, self.file, self.locate(path))
+        return Problem(message, advice, self.file or self.called, self.locate(path))

@@ -8,10 +8,15 @@ from typing import Any, Literal, NamedTuple, cast
 
 import attrs
 
+from valuecase.model.frozen import FrozenDict, frozen_dict
+
 Kind = Literal[
     "text", "texts", "number", "integer", "yes_no", "date", "range", "words", "facts", "ends",
     "condition", "formula", "records", "keyed", "any",
 ]  # fmt: skip
+
+NONE: FrozenDict[str, Any] = FrozenDict()
+_MAPPINGS = ("words", "facts", "ends", "keyed")
 
 Path = tuple[str | int, ...]
 
@@ -49,9 +54,10 @@ def each_field(record: Any, within: Path = ()) -> Iterator[tuple[Shape, Any, Pat
 
 
 def _field(shape: Shape, default: Any) -> Any:
+    converter = frozen_dict if shape.kind in _MAPPINGS else None
     if shape.required:
-        return attrs.field(metadata={"shape": shape}, kw_only=True)
-    return attrs.field(default=default, metadata={"shape": shape}, kw_only=True)
+        return attrs.field(metadata={"shape": shape}, kw_only=True, converter=converter)
+    return attrs.field(default=default, metadata={"shape": shape}, kw_only=True, converter=converter)
 
 
 def text(*, required: bool = True, default: str = "", options: tuple[str, ...] = (), refers: str = "") -> Any:
@@ -98,17 +104,17 @@ def pair() -> Any:
 
 def words(*, required: bool = False) -> Any:
     """Words by key: the options of a choice, or what a term means elsewhere."""
-    return _field(Shape("words", required), {})
+    return _field(Shape("words", required), NONE)
 
 
 def fact_values() -> Any:
     """Values by fact id, as an example gives them."""
-    return _field(Shape("facts", required=True), {})
+    return _field(Shape("facts", required=True), NONE)
 
 
 def ends() -> Any:
     """Three numbers by name: what an example expects of estimates."""
-    return _field(Shape("ends", required=False), {})
+    return _field(Shape("ends", required=False), NONE)
 
 
 def condition(*, required: bool = False) -> Any:
@@ -127,7 +133,7 @@ def records(record: type, *, required: bool = False) -> Any:
 
 def keyed(record: type) -> Any:
     """Tables by id."""
-    return _field(Shape("keyed", required=False, record=record), {})
+    return _field(Shape("keyed", required=False, record=record), NONE)
 
 
 def identity() -> Any:

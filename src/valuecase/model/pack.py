@@ -26,6 +26,7 @@ from valuecase.model.common import (
     Unit,
 )
 from valuecase.model.facts import FactDefinition
+from valuecase.model.frozen import freeze_mappings
 from valuecase.model.problems import Problem
 from valuecase.model.proposition import Proposition
 
@@ -213,6 +214,9 @@ class StakeholderType:
     adapted: tuple["Adapted", ...] = ()
     warnings: tuple[Problem, ...] = ()
     folder: "Traversable | None" = field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        freeze_mappings(self)
 
     @property
     def id(self) -> str:

@@ -1,13 +1,17 @@
 """Partner files: what stands in one, with every problem located. Whether facts fit their type is seen when evaluating."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
+from attrs import evolve
+
 from valuecase.model.facts import CONFIDENCES, FactValue, Heard, Partner, Person
 from valuecase.model.pack import GRADES
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, said
-from valuecase.reading.toml import Document, read_toml
+from valuecase.reading.toml import Document, parse_toml, read_toml
 
 _PARTS = ("partner", "facts", "heard", "person", "data")
 _OF_PARTNER = ("name", "type", "place", "fictional", "ours")
@@ -26,9 +30,20 @@ def read_partner(path: Path | str) -> Partner:
     return _Reader(read_toml(Path(path))).partner()
 
 
+def parse_partner(given: str | Mapping[str, Any], *, named: str = "the partner", exact: bool = False) -> Partner:
+    """Read a partner from the text of a partner file, or from its tables, such as JSON holds; raises as `read_partner` does.
+
+    Tables say dates as texts: "2026-12-01". `named` is what problems call it; tables have no lines. With `exact`, spaces
+    around texts are kept.
+    """
+    document = parse_toml(given, named) if isinstance(given, str) else Document(named, dict(given), "")
+    return evolve(_Reader(document, exact=exact).partner(), file="", called=named)
+
+
 class _Reader:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, exact: bool = False) -> None:
         self.document = document
+        self.exact = exact
         self.problems: list[Problem] = []
 
     def partner(self) -> Partner:
@@ -148,7 +163,7 @@ class _Reader:
         if not isinstance(value, str):
             self._wrong((*path, key), f"{key} must be a text in quotes, not {said(value)}")
             return ""
-        return value.strip()
+        return value if self.exact else value.strip()
 
     def _yes_no(self, table: dict[str, Any], key: str, path: tuple[str | int, ...]) -> bool:
         value = table.get(key, False)
@@ -170,6 +185,9 @@ class _Reader:
 
     def _date(self, table: dict[str, Any], path: tuple[str | int, ...]) -> date | None:
         value = table.get("as_of")
+        if isinstance(value, str):
+            with suppress(ValueError):  # said below
+                return date.fromisoformat(value)
         if isinstance(value, datetime):
             return value.date()
         if value is not None and not isinstance(value, date):

@@ -42,8 +42,11 @@ class Document(NamedTuple):
 
 def read_toml(path: "Path | Traversable") -> Document:
     """Read a file as TOML 1.0, in UTF-8, with or without a byte-order mark; raise ValueCaseError with one problem."""
-    file = shown(path)
-    text = read_text(path, WANTED)
+    return parse_toml(read_text(path, WANTED), shown(path))
+
+
+def parse_toml(text: str, file: str) -> Document:
+    """Read a text as TOML 1.0; `file` is what problems call it."""
     try:
         return Document(file, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:

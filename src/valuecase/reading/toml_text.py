@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from valuecase.conditions.tree import Value
-from valuecase.model.facts import FactValue, Heard
+from valuecase.model.facts import FactValue, Heard, Partner
 
 
 def toml_text(value: Value) -> str:
@@ -55,6 +55,21 @@ def heard_entry(heard: Heard) -> dict[str, Any]:
         "as_of": heard.as_of,
     }
     return {"value": heard.value} | {key: part for key, part in rest.items() if part}
+
+
+def partner_tables(partner: Partner, *, with_people: bool) -> dict[str, Any]:
+    """What a partner file would hold, every value with where it came from. People only when asked for."""
+    about = {"place": partner.place, "fictional": partner.fictional, "ours": partner.ours}
+    tables: dict[str, Any] = {
+        "partner": {"name": partner.name, "type": partner.type} | {key: part for key, part in about.items() if part},
+        "facts": {id: [fact_entry(one, whole=True) for one in values] for id, values in partner.facts.items()},
+        "heard": {id: heard_entry(one) for id, one in partner.heard.items()},
+        "data": dict(partner.data),
+    }
+    if with_people:
+        fields = ("name", "role", "audience", "motivation")
+        tables["person"] = [{key: part for key in fields if (part := getattr(one, key))} for one in partner.people]
+    return tables
 
 
 def _table_text(entry: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from valuecase.conditions.tree import Value
 from valuecase.model.facts import FactDefinition
-from valuecase.model.problems import did_you_mean, said
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, said
 
 _WANTED = {
     "yes_no": "true or false",
@@ -46,6 +46,8 @@ def fit(definition: FactDefinition, raw: object) -> Reading:
             return Reading(raw.date())
         case "date" if isinstance(raw, date):
             return Reading(raw)
+        case "date" if isinstance(raw, str) and (day := _day(raw)):
+            return Reading(day)
         case "text" if isinstance(raw, str) and raw.strip():
             return Reading(raw.strip())
         case "choice" if isinstance(raw, str):
@@ -67,15 +69,26 @@ def parse(definition: FactDefinition, text: str) -> Reading:
             return fit(definition, answers.get(typed.lower(), typed))
         case "integer" | "number":
             return fit(definition, _typed_number(typed))
-        case "date":
-            try:
-                return fit(definition, date.fromisoformat(typed))
-            except ValueError:
-                return fit(definition, typed)
         case "choices":
             return fit(definition, [part.strip() for part in typed.split(",") if part.strip()])
         case _:
             return fit(definition, typed)
+
+
+def parse_value(definition: FactDefinition, text: str) -> Value:
+    """What somebody typed, as a value of a fact, as `parse` has it; raises ValueCaseError when it does not fit."""
+    reading = parse(definition, text)
+    if reading.value is None:
+        raise ValueCaseError(Problem(reading.wrong, reading.advice))
+    return reading.value
+
+
+def _day(text: str) -> date | None:
+    """A date in quotes, as JSON has it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _typed_number(typed: str) -> object:

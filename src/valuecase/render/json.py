@@ -8,6 +8,7 @@ from valuecase.model.case import EstimateFinding, FactInPlay, PainFinding, Propo
 from valuecase.model.facts import FactValue
 from valuecase.model.proposition import Evidence
 from valuecase.points import plainly
+from valuecase.reading.toml_text import partner_tables
 
 SCHEMA = "valuecase/case/1"
 
@@ -68,9 +69,17 @@ def as_data(case: ValueCase, *, with_people: bool = False) -> dict[str, Any]:
         "readiness": [{"sign": one.id, "counts": one.counts} for one in case.readiness],
         "adapted": [{"ref": one.ref, "change": one.change} for one in type.adapted],
         "problems": [
-            {"message": one.message, "advice": one.advice, "file": one.file or None, "line": one.line}
+            {
+                "message": one.message,
+                "advice": one.advice,
+                "file": one.file or None,
+                "line": one.line,
+                "column": one.column,
+                "severity": one.severity,
+            }
             for one in case.problems
         ],
+        "partner_file": _value(partner_tables(case.partner, with_people=with_people)),
     }
     if with_people:
         data["people"] = [
@@ -102,6 +111,11 @@ def _given(value: FactValue) -> dict[str, Any]:
 
 
 def _value(value: object) -> Any:
+    """Plain data all the way down: options in the order of the alphabet, dates as texts."""
+    if isinstance(value, dict):
+        return {key: _value(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_value(part) for part in value]
     if isinstance(value, frozenset):
         return sorted(value)
     return value.isoformat() if isinstance(value, date) else value

@@ -48,8 +48,10 @@ def case_schema() -> s.Schema:
         "readiness": s.listed(_all({"sign": s.TEXT, "counts": {"enum": [1, -1]}})),
         "adapted": s.listed(_all({"ref": s.TEXT, "change": s.TEXT})),
         "problems": s.listed(
-            _all({"message": s.TEXT, "advice": s.TEXT, "file": _or_null(s.TEXT), "line": _or_null(s.WHOLE)})
+            _all({"message": s.TEXT, "advice": s.TEXT, "file": _or_null(s.TEXT), "line": _or_null(s.WHOLE),
+                  "column": _or_null(s.WHOLE), "severity": s.one_of(("error", "warning"))})
         ),
+        "partner_file": s.described({"type": "object"}, "What a partner file would hold: `valuecase schema partner`."),
     }  # fmt: skip
     person = {"name": s.TEXT, "role": s.TEXT, "audience": _or_null(s.TEXT), "motivation": s.TEXT}
     people = s.described(s.listed(_all(person)), "Only with --with-people.")
