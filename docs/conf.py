@@ -22,6 +22,7 @@ myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3  # a link may name a heading, as it may where the sources are read
 exclude_patterns = ["_static"]
 pygments_style = "friendly"
+smartquotes = False  # `--handout` is an option, not a dash and a word
 
 html_theme = "furo"
 html_static_path = ["_static"]

@@ -1,11 +1,11 @@
 """The fenced blocks of the documentation, and what is done with each.
 
 A block says by its language what it is: `console` is run and compared with what it shows, where a line `…` stands for
-anything; `sh` and `bash` are run; `python` is run; `toml` and `json` are read; `text` is shown only; `{…}` is for the site.
-A comment on the line above says more:
+anything; `sh` and `bash` are run; `python` is run after the other Python of its page; `toml` and `json` are read; `text` is
+shown only; `{…}` is for the site. A comment on the line above says more:
 
     <!-- not run: why -->            the block is only shown
-    <!-- file: letter.md -->         the block is this file, for the commands after it
+    <!-- file: letter.md -->         the block is this file, for the commands after it; Python in it is not run by itself
     <!-- typed: yes / q -->          what somebody types while the commands run
     <!-- ends with 1 -->             the exit code of the commands, where it is not 0
 """
@@ -45,6 +45,8 @@ class Fence(NamedTuple):
         """What is done with it; an empty string where nobody has said."""
         if self.language.startswith("{") or "not run" in self.notes or self.language in SHOWN:
             return "shown"
+        if "file" in self.notes and self.language not in READ:
+            return "written"
         return "run" if self.language in RUN else "read" if self.language in READ else ""
 
 

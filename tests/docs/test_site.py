@@ -68,6 +68,14 @@ def outside(address: str) -> bool:
     return bool(re.match(r"\s*['\"]?(?:[a-z][a-z0-9+.-]*:)?//", address, re.IGNORECASE))
 
 
+@pytest.mark.parametrize(
+    ("address", "elsewhere"),
+    [("https://x.org/a.js", True), ("//x.org/a.js", True), ("'https://x.org/a'", True), ("_static/a.js?v=1", False), ("../a.css", False), ("data:image/png;base64,a//b", False)],
+)  # fmt: skip
+def test_what_counts_as_elsewhere(address: str, elsewhere: bool) -> None:
+    assert outside(address) is elsewhere
+
+
 def test_no_page_fetches_anything_from_elsewhere(site: Path) -> None:
     for page in site.rglob("*.html"):
         fetches = Fetches()

@@ -61,23 +61,30 @@ def desk(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=named)
 def test_commands_do_what_the_page_shows(page: Path, desk: Path) -> None:
     """One after another, as a reader would; each ends as it should and prints what is shown."""
+    here, python = desk, ""
     for fence in fences(page):
         if "file" in fence.notes:
-            (desk / fence.notes["file"]).write_text(fence.text, encoding="utf-8")
+            file = here / fence.notes["file"]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(fence.text, encoding="utf-8")
         if fence.treatment != "run":
             continue
         if fence.language == "python":
-            check(fence, [sys.executable, "-c", fence.text], [], desk)
+            python += fence.text
+            check(fence, [sys.executable, "-c", python], [], here, desk)
             continue
         for command, shown in commands(fence):
-            check(fence, ["bash", "-c", command], shown, desk)
+            if command.startswith("cd "):
+                here = (here / command.removeprefix("cd ")).resolve(strict=True)
+            else:
+                check(fence, ["bash", "-c", command], shown, here, desk)
 
 
-def check(fence: Fence, command: list[str], shown: list[str], desk: Path) -> None:
-    path = os.pathsep.join((str(desk.parent / "bin"), os.environ.get("PATH", "")))
+def check(fence: Fence, command: list[str], shown: list[str], here: Path, desk: Path) -> None:
+    path = os.pathsep.join((str(desk.parent / "bin"), str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     env = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
     typed = fence.notes.get("typed", "").replace(" / ", "\n") + "\n"
-    done = subprocess.run(command, cwd=desk, env=env, input=typed, capture_output=True, encoding="utf-8", timeout=60, check=False)  # fmt: skip
+    done = subprocess.run(command, cwd=here, env=env, input=typed, capture_output=True, encoding="utf-8", timeout=60, check=False)  # fmt: skip
     said = f"{fence.place}: {command[-1]}\n{done.stdout}{done.stderr}"
     assert done.returncode == int(fence.notes.get("ends with", 0)), said
     assert prints(shown, done.stdout + done.stderr), said

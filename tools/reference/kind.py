@@ -24,8 +24,11 @@ class Kind:
         self.words = Words(type)
         self.text = self.words.text
         self._common = other_type()
-        titles = [(table, id, record.title) for table in TOLD for id, record in getattr(type, table).items()]
-        self.linking = Linking({self.text(title): self.place(table, id) for table, id, title in titles})
+        titles = {
+            self.text(getattr(type, table)[id].title): (table, id) for table in TOLD for id in getattr(type, table)
+        }
+        titles |= {f"{type.law[id].title} ({type.law[id].citation})": ("law", id) for id in self._laws()}
+        self.linking = Linking({title: self.place(*one) for title, one in titles.items()})
 
     def place(self, table: str, id: str) -> str:
         return label(self.type.id, table, id)
@@ -39,6 +42,10 @@ class Kind:
     def own(self, table: str) -> list[str]:
         """The ids of a table that are this type's and not everybody's."""
         return [id for id in getattr(self.type, table) if id not in getattr(self._common, table)]
+
+    def _laws(self) -> list[str]:
+        """Laws with a place among this type's pages: its own, or, where this is what all share, every one."""
+        return [*self.type.law] if self.type.id == self._common.id else self.own("law")
 
     def under(self, driver: str) -> tuple[list[str], list[str]]:
         """The pains that are caused first of all by a driver, and the propositions that first of all relieve those."""

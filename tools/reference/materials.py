@@ -75,20 +75,16 @@ def _shape(fact: FactDefinition) -> str:
 
 def numbers(kind: Kind, ids: Iterable[str]) -> str:
     """A table of figures with where they come from."""
+    return table(("number", "value", "standing", "where it comes from"), (figure(kind, id) for id in ids))
 
-    def row(id: str) -> tuple[str, ...]:
-        one = kind.type.figure[id]
-        sources = [literal(reference(kind.type.source[source])) for source in one.sources]
-        year = f", {one.year}" if one.year else ""
-        origin = " ".join(filter(None, (literal(one.note), *sources)))
-        return (
-            f"{literal(one.title)} (`k.{id}`)",
-            literal(kind.words.figure(id)),
-            _STANDINGS[one.standing] + year,
-            origin,
-        )
 
-    return table(("number", "value", "standing", "where it comes from"), map(row, ids))
+def figure(kind: Kind, id: str) -> tuple[str, str, str, str]:
+    """What a figure is, its value with its unit, how far it can be trusted, and where it comes from."""
+    one = kind.type.figure[id]
+    sources = [literal(reference(kind.type.source[source])) for source in one.sources]
+    year = f", {one.year}" if one.year else ""
+    origin = " ".join(filter(None, (literal(one.note), *sources)))
+    return f"{literal(one.title)} (`k.{id}`)", literal(kind.words.figure(id)), _STANDINGS[one.standing] + year, origin
 
 
 # --- words and promises -----------------------------------------------------------------------------------------------

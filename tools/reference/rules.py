@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from reference.kind import Kind
 from reference.markdown import SHALLOW, contents, heading, joined, label, link, listed, literal, small, table
+from reference.materials import figure
 from valuecase.citations import reference
+from valuecase.conditions.program import names
 from valuecase.conditions.tree import Condition
 from valuecase.explaining.common import upper
 from valuecase.model.proposition import Point
@@ -85,7 +87,7 @@ def _rule(kind: Kind, level: int, table: str, id: str) -> Iterator[str]:
     if table == "proposition":
         yield _proposition_in_brief(kind, id)
         before = sections.index(small("What to ask"))
-        yield from (*sections[:before], *_said(kind, id), *sections[before:], *_together(kind, id))
+        yield from (*sections[:before], *_figures(kind, id), *_said(kind, id), *sections[before:], *_together(kind, id))
     else:
         yield f"*{table.capitalize()}.*"
         yield from sections
@@ -98,6 +100,19 @@ def _proposition_in_brief(kind: Kind, id: str) -> str:
     lenses = sentence_list(kind.type.lens[lens].title.lower() for lens in one.lenses)
     state = "" if one.status == "reviewed" else f" {one.status.capitalize()}."
     return f"*Proposition.{state} Value: {literal(lenses)}; in {sentence_list(_TERMS[term] for term in one.horizon)}.*"
+
+
+def _figures(kind: Kind, id: str) -> Iterator[str]:
+    """The figures that its estimates reckon with."""
+    formulas = [estimate.formula.tree for estimate in kind.type.proposition[id].estimate.values()]
+    keys = dict.fromkeys(name.key for tree in formulas for name in names(tree) if name.key.startswith("k."))
+    if keys:
+        yield small("Figures in the estimates")
+        yield listed(_figure(*figure(kind, key.removeprefix("k."))) for key in keys)
+
+
+def _figure(title: str, value: str, standing: str, origin: str) -> str:
+    return f"{title}: {value} ({standing}). {origin}".strip()
 
 
 def _said(kind: Kind, id: str) -> Iterator[str]:
