@@ -2,16 +2,19 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 from fences import PAGES, ROOT, Fence, commands, fences, prints
 
 from valuecase import read_partner
+from valuecase.cli.group import main
 
 EVERY = [fence for page in PAGES for fence in fences(page)]
 WITH_COMMANDS = [page for page in PAGES if any(fence.treatment == "run" for fence in fences(page))]
@@ -88,6 +91,19 @@ def check(fence: Fence, command: list[str], shown: list[str], here: Path, desk: 
     said = f"{fence.place}: {command[-1]}\n{done.stdout}{done.stderr}"
     assert done.returncode == int(fence.notes.get("ends with", 0)), said
     assert prints(shown, done.stdout + done.stderr), said
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_commands_within_sentences_are_commands(page: Path) -> None:
+    """Each names a command that there is, with options that it has."""
+    prose = re.sub(r"^(`{3,}).*?^\1", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for said in re.findall(r"`(valuecase [a-z][^`]*)`", prose):
+        command, words = main, said.split()[1:]
+        while words and isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words.pop(0))
+            assert command is not None, said
+        known = {name for param in (*main.params, *command.params) for name in param.opts}
+        assert {word for word in words if word.startswith("--")} <= known | {"--help"}, said
 
 
 @pytest.mark.parametrize(

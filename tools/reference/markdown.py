@@ -67,13 +67,11 @@ class Linking:
     def __init__(self, places: dict[str, str]) -> None:
         self.places = places  # a title, and the label of its place
 
-    def sections(self, paper: Paper, leave_out: Iterable[str] = ()) -> Iterator[str]:
+    def sections(self, paper: Paper) -> Iterator[str]:
         """Each section of a paper under a small heading."""
-        unwanted = set(leave_out)
         for section in paper.sections:
-            if section.title not in unwanted:
-                yield small(section.title)
-                yield from self._blocks(section)
+            yield small(section.title)
+            yield from self._blocks(section)
 
     def _blocks(self, section: Section) -> Iterator[str]:
         for block in section.blocks:
