@@ -12,7 +12,9 @@ import pytest
 from valuecase_continuum_of_care.counts import SOURCES
 
 from valuecase import Engine, ValueCaseError, read_pack, read_partner
+from valuecase.testing import Example, check_stakeholder, examples, run_example
 
+TYPE = Engine().type("continuum_of_care")  # as everybody gets it, through the entry point
 HERE = Path(__file__).parent
 SAMPLE = HERE / "data" / "made_up_pit_counts_2026.csv"
 PARTNER = HERE.parent / "partners" / "riverbend_homeless_services.toml"
@@ -40,10 +42,13 @@ def valuecase(*arguments: object) -> subprocess.CompletedProcess[str]:
 # --- the rules --------------------------------------------------------------------------------------------------------
 
 
-def test_the_rules_are_whole_and_their_examples_come_out(pack: Path) -> None:
-    done = valuecase("check", pack)
+def test_nothing_is_amiss() -> None:
+    check_stakeholder(TYPE)
 
-    assert (done.stdout, done.returncode) == ("", 0)
+
+@pytest.mark.parametrize("example", examples(TYPE))
+def test_an_example_comes_out_as_it_says(example: Example) -> None:
+    run_example(example)
 
 
 def test_the_installed_type_says_where_it_comes_from() -> None:
