@@ -35,6 +35,13 @@ def test_every_block_has_a_treatment() -> None:
     assert [fence.place for fence in EVERY if not fence.treatment] == []
 
 
+def test_no_block_that_is_run_installs_anything() -> None:
+    """It would stay, and other tests would see it."""
+    run = [fence for fence in EVERY if fence.treatment == "run"]
+
+    assert [fence.place for fence in run if re.search(r"\bpip\b", fence.text)] == []
+
+
 @pytest.mark.parametrize("fence", [f for f in EVERY if f.treatment == "read"], ids=lambda fence: fence.place)
 def test_toml_and_json_can_be_read(fence: Fence, tmp_path: Path) -> None:
     """And what is a whole partner file has no problems."""
