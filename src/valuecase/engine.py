@@ -37,20 +37,12 @@ class Engine:
 
     def evaluate(self, partner: Partner, *, as_of: date) -> ValueCase:
         """The value case of one partner as of a day; raises ValueCaseError where its type cannot be had."""
-        try:
-            evaluator = self.evaluator(partner.type)
-        except ValueCaseError:
-            if partner.type in self.catalog:
-                raise
-            # What is wrong is in the partner's file, so it is placed there.
-            problem = self.catalog.unknown(partner.type)
-            raise ValueCaseError(problem.at(partner.file, partner.locate(("partner", "type")))) from None
-        return evaluator.case(partner, as_of)
+        return self.evaluator_of(partner).case(partner, as_of)
 
     def evaluate_all(self, partners: Iterable[Partner], *, as_of: date) -> Iterator[ValueCase]:
         """The value cases of many partners, with the conditions of each type compiled once."""
         for partner in partners:
-            yield self.evaluator(partner.type).case(partner, as_of, compiled=True)
+            yield self.evaluator_of(partner).case(partner, as_of, compiled=True)
 
     def why(self, partner: Partner, ref: str, *, as_of: date) -> Reason:
         """Why a driver, pain or proposition holds, does not, or is open, down to the facts; or what a fact is worth.
@@ -58,14 +50,24 @@ class Engine:
         Raises ValueCaseError naming the nearest rules when `ref` names none. A retired proposition is told, with a warning
         that names the one in its place.
         """
-        type = self.type(partner.type)
+        type = self.evaluator_of(partner).type
         found = resolve(ref, [type], TELLING)
         if heir := successor(type, found):
             deprecated(f"{found} is retired", str(heir))
-        return self.evaluator(partner.type).reason(partner, found.id if found.table == "fact" else str(found), as_of)
+        return self.evaluator_of(partner).reason(partner, found.id if found.table == "fact" else str(found), as_of)
 
     def evaluator(self, id: str) -> Evaluator:
         """What evaluates partners of one type, prepared on first use."""
         if id not in self._evaluators:
             self._evaluators[id] = Evaluator(self.type(id))
         return self._evaluators[id]
+
+    def evaluator_of(self, partner: Partner) -> Evaluator:
+        """What evaluates this partner; that nobody offers its type is wrong in its file, so it is placed there."""
+        try:
+            return self.evaluator(partner.type)
+        except ValueCaseError:
+            if partner.type in self.catalog:
+                raise
+            problem = self.catalog.unknown(partner.type)
+            raise ValueCaseError(problem.at(partner.file, partner.locate(("partner", "type")))) from None

@@ -149,3 +149,14 @@ def test_a_reference_that_leads_nowhere_gets_the_nearest(run: Run, elm_street: P
 
     assert result.exit_code == 2
     assert advice in result.stderr
+
+
+def test_an_unknown_type_is_placed_in_the_partners_file(run: Run, tmp_path: Path) -> None:
+    """As `brief` does: the type stands there."""
+    file = tmp_path / "elm.toml"
+    file.write_text('[partner]\nname = "Elm"\ntype = "libary"\n', encoding="utf-8")
+
+    told = run("why", file, "desk_overrun")
+
+    assert told.exit_code == 2
+    assert "elm.toml, line 3: there is no stakeholder type" in told.stderr

@@ -42,7 +42,7 @@ def command(session: Session, partner: Path, ref: str, other: Path | None) -> No
     from valuecase.references import TELLING, resolve, successor
 
     known = read_partner(partner)
-    type = session.engine.type(known.type)
+    type = session.engine.evaluator_of(known).type
     paper = why(session.engine, known, ref, session.as_of)
     say_paper(_with_changes(session, known, paper) if session.adapt else paper)
     show_problems((*type.warnings, *known.problems))

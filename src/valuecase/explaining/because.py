@@ -21,9 +21,9 @@ _HURTS = {"absent": "It does not hurt, as far as we know.", "unknown": "Still to
 
 def why(engine: Engine, partner: Partner, ref: str, as_of: date) -> Paper:
     """Why a driver, pain or proposition holds, does not, or is open; or what a fact rests on and decides."""
-    found = resolve(ref, [engine.type(partner.type)], TELLING)
+    found = resolve(ref, [engine.evaluator_of(partner).type], TELLING)
     case = engine.evaluate(partner, as_of=as_of)
-    told_by = Why(Reasons(case, engine.evaluator(partner.type)))
+    told_by = Why(Reasons(case, engine.evaluator_of(partner)))
     title, lead, sections = getattr(told_by, found.table)(found.id)
     return Paper(title, f"{partner.name}, as of {day(as_of)}", (lead,), lists(*sections))
 
