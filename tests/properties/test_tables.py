@@ -64,7 +64,9 @@ def answers_of(program: Program, table, *, assume: bool) -> list[dict]:
     for stage in columns.stages():
         frame = frame.with_columns(*stage)
     unknown = graph.constant(None)
-    found = frame.select("row", *(columns.of(one).alias(key) for key, one in steps.items() if one != unknown)).sort("row")
+    found = frame.select("row", *(columns.of(one).alias(key) for key, one in steps.items() if one != unknown)).sort(
+        "row"
+    )
     rows = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)
     return [{key: row.get(key) for key in program.trees} for row in rows]
 

@@ -21,6 +21,10 @@ Named = Callable[[str], Number]
 _COMMUTES = (t.And, t.Or)
 
 
+class Unknown(t.Node):
+    """Whether its one part is unknown: itself always known. Rules cannot say this, since unknown is not an answer."""
+
+
 @frozen(eq=False)
 class Step:
     """One node. `node` says what is done with the steps in `of`; its own parts, if it has any, are not looked at."""
@@ -59,6 +63,19 @@ class Graph:
         if isinstance(tree, t.Assumed):
             return self.add(tree.item, named, assume=assume) if assume else self.constant(None)
         return self.make(tree, tuple(self.add(part, named, assume=assume) for part in parts(tree)))
+
+    def value(self, number: Number) -> t.Value | None:
+        """The value of a step that is a constant."""
+        node = self.steps[number].node
+        if not isinstance(node, t.Constant):
+            raise TypeError(f"not the same for every row: {node!r}")
+        return node.value
+
+    def is_unknown(self, number: Number) -> Number:
+        """A step that is true or false: whether another has no answer."""
+        if self.steps[number].is_constant:
+            return self.constant(kind(self.value(number)) is None)
+        return self._step((Unknown, number), Unknown(), (number,))
 
     def make(self, node: t.Node, of: tuple[Number, ...]) -> Number:
         """What a node makes of steps, simplified."""

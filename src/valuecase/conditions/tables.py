@@ -9,19 +9,23 @@ Columns come in as `screening.facts` leaves them: every number a finite decimal 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import and_, or_
+from typing import Any, cast
 
 import narwhals as nw
 from attrs import field, frozen
 
 from valuecase.conditions import tree as t
-from valuecase.conditions.graph import Graph, Number
+from valuecase.conditions.graph import Graph, Number, Unknown
 from valuecase.conditions.values import COMPARE, LARGEST
 
 LARGEST_FACT = 1e15  # reading refuses numbers beyond it, so that most calculations need no look at their size
 PREFIX = "_valuecase_"
+_CALCULATE: dict[str, Callable[[nw.Expr, Any], nw.Expr]] = {
+    "+": nw.Expr.__add__, "-": nw.Expr.__sub__, "*": nw.Expr.__mul__
+}  # fmt: skip
 _DAYS = 4e6  # more than lie between any two dates
 
 
@@ -80,13 +84,15 @@ class Columns:
         parts = [self.of(part) for part in step.of]
         match node:
             case t.Constant(value=value):
-                return nw.lit(float(value) if type(value) is int else value)
+                return nw.lit(cast("Any", float(value) if type(value) is int else value))
             case t.Name(key=column):
                 return nw.col(column)
             case t.Not():
                 return ~parts[0]
+            case Unknown():
+                return parts[0].is_null()
             case t.Compare(op=op):
-                return COMPARE[op](*self._alike(step.of, parts))  # type: ignore[no-any-return]
+                return cast("nw.Expr", COMPARE[op](*self._alike(step.of, parts)))
             case t.In(options=tuple() as options):
                 return reduce(or_, (parts[0] == option.value for option in options))
             case t.Arithmetic(op=op):
@@ -122,7 +128,7 @@ class Columns:
             divisor = right + left * 0.0
             found = left / nw.when(divisor != 0).then(divisor)
         else:
-            found = {"+": nw.Expr.__add__, "-": nw.Expr.__sub__, "*": nw.Expr.__mul__}[op](left, right)
+            found = _CALCULATE[op](left, right)
         return nw.when(found.abs() <= LARGEST).then(found) if can_overflow else found
 
     def _size(self, number: Number) -> float:

@@ -1,0 +1,1 @@
+"""Every organization of a type at once, as tables."""
