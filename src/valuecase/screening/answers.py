@@ -22,22 +22,23 @@ class Answers:
     ) -> None:
         type = evaluator.type
         self.parts = parts
-        keys = [*verdicts.keys(type), *ordering.keys(type), *estimating.keys(type)]
-        self.rules = Rules(type, evaluator.program, keys, given, as_of)
+        self._keys = [*verdicts.keys(type), *ordering.keys(type), *estimating.keys(type)]
+        self.rules = Rules(type, evaluator.program, [*self._keys, *estimating.named(type)], given, as_of)
         self.ends = estimating.ends(self.rules) if "estimates" in parts else {}
         self.decided = asking.Asking(self.rules, evaluator.asker).decided() if "questions" in parts else {}
         self.words = Words(Columns(self.rules.graph, frozenset(self._wanted())), enums)
 
     def _wanted(self) -> set[Number]:
         rules = self.rules
-        wanted = {*rules.believed.values(), *rules.firm.values()}
+        wanted = {rules.believed[key] for key in self._keys}
+        wanted |= {rules.firm[key] for key in self._keys if key.startswith("proposition.")}
         wanted |= {step for ends in self.ends.values() for step in ends}
         return wanted | {step for flags in self.decided.values() for step in flags.values()}
 
     def on(self, sheet: Sheet, firm_facts: nw.Expr) -> dict[str, nw.Expr]:
         """The columns that are read, by name, of a sheet that has the facts; `firm_facts` counts those that are firm."""
         for stage in self.words.columns.stages():
-            sheet.add(stage)
+            sheet.add(stage.made, stage.done)
         level = verdicts.levels(sheet, self.rules, self.words)
         standing = verdicts.standings(sheet, self.rules, self.words, level)
         found: dict[str, nw.Expr] = {}

@@ -111,5 +111,6 @@ def ranks(
         rank = total(weighed) * number(_ORDER) + number(_ORDER - 1 - place)
         lacking = words.is_unknown(rules.given.get(fact, rules.unknown))
         made[f"rank_{fact}"] = nw.when(lacking).then(rank).otherwise(number(0))
-    kept = sheet.keep(made)
+    flags = words.columns.columns_of(flag for decided in found.values() for flag in decided.values())
+    kept = sheet.keep(made, done=flags)
     return {fact: kept[f"rank_{fact}"] for fact in found}

@@ -16,10 +16,14 @@ ENDS = ("conservative", "base", "optimistic")
 
 def keys(type: StakeholderType) -> Iterator[str]:
     """Every key of the program that these answers need."""
+    yield from (f"estimate.{one.id}.{name}" for one in reviewed(type) for name in one.estimate)
+
+
+def named(type: StakeholderType) -> Iterator[str]:
+    """What the formulas name: facts worked out from others, among others."""
     for one in reviewed(type):
-        for name, estimate in one.estimate.items():
-            yield f"estimate.{one.id}.{name}"
-            yield from (named.key for named in names(estimate.formula.tree))
+        for estimate in one.estimate.values():
+            yield from (name.key for name in names(estimate.formula.tree))
 
 
 def ends(rules: Rules) -> dict[str, tuple[Number, ...]]:
