@@ -11,7 +11,6 @@ Columns come in as `screening.facts` leaves them: every number a finite decimal 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
-from operator import and_, or_
 from typing import Any, NamedTuple, cast
 
 import narwhals as nw
@@ -114,11 +113,12 @@ class Columns:
             case t.Compare(op=op):
                 return cast("nw.Expr", COMPARE[op](*self._alike(step.of, parts)))
             case t.In(options=tuple() as options):
-                return reduce(or_, (parts[0] == option.value for option in options))
+                return reduce(nw.Expr.__or__, (parts[0] == option.value for option in options))
             case t.Arithmetic(op=op):
                 return self._calculated(op, *parts, can_overflow=self._sizes[number] > LARGEST)
             case t.Extreme(which=which):
-                return reduce(_smaller if which == "min" else _larger, parts)
+                either: Callable[[nw.Expr, nw.Expr], nw.Expr] = _smaller if which == "min" else _larger
+                return reduce(either, parts)
             case t.DaysUntil():
                 return _day_number(parts[0]) - float(self.graph.as_of.toordinal())
             case t.FirstKnown():
@@ -129,7 +129,7 @@ class Columns:
         """`or`, or else `and`; beside something that is unknown for every row, only what decides is an answer."""
         unknown = self.graph.constant(None)
         parts = [self.of(part) for part in of if part != unknown]
-        joined = reduce(or_ if some else and_, parts)
+        joined = reduce(nw.Expr.__or__ if some else nw.Expr.__and__, parts)
         if len(parts) == len(tuple(of)):
             return joined
         return nw.when(joined if some else ~joined).then(nw.lit(some))

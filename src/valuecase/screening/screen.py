@@ -26,39 +26,39 @@ def screen(evaluator: Evaluator, frame: Any, *, as_of: date, dated: date | None,
     wanted = _parts(parts)
     table = nw.from_native(frame)
     if isinstance(table, nw.LazyFrame):
-        own, sheet, answers = _answered(evaluator, table, as_of, dated, wanted)
-        return sheet.frame.select(*own, *answers).to_native()
+        answered, answers = _answered(evaluator, table, as_of, dated, wanted)
+        return answered.select(*table.collect_schema(), *answers).to_native()
     # Polars does the work for every table in memory: it is the quickest, and its nulls are three-valued.
     lazy = nw.from_native(into_polars(table).lazy())
-    _, sheet, answers = _answered(evaluator, lazy, as_of, dated, wanted)
-    return beside(table, sheet.frame.select(*answers).to_native().collect())
+    answered, answers = _answered(evaluator, lazy, as_of, dated, wanted)
+    return beside(table, answered.select(*answers).to_native().collect())
 
 
 def _answered(
     evaluator: Evaluator, table: "nw.LazyFrame[Any]", as_of: date, dated: date | None, parts: frozenset[str]
-) -> tuple[list[str], Sheet, list[nw.Expr]]:
-    """The names of the table's own columns, and a sheet with the answers that can be read from it."""
+) -> "tuple[nw.LazyFrame[Any], list[nw.Expr]]":
+    """The table with columns of our own, and what can be read from them."""
     schema = table.collect_schema()
     enums = table.implementation.is_polars()
     facts = fitted(schema, evaluator.type, enums=enums)
-    sheet = Sheet(table)
-    values = sheet.keep({f"fact_{id}": one.value for id, one in facts.items()})
+    sheet = Sheet()
+    values = sheet.keep(0, {f"fact_{id}": one.value for id, one in facts.items()})
     given = {}
     for id in facts:
-        value = PREFIX + f"fact_{id}"
+        value, firm = PREFIX + f"fact_{id}", PREFIX + f"firm_{id}"
         if id + DATED in schema and schema[id + DATED] != nw.Unknown:
             when = nw.col(id + DATED).cast(nw.Date)
             recent = when.is_null() | (when >= nw.lit(first_claimed(as_of)))
-            sheet.keep({f"firm_{id}": nw.when(recent).then(values[f"fact_{id}"])})
-            given[id] = Given(value, PREFIX + f"firm_{id}")
+            sheet.add(1, {firm: nw.when(recent).then(values[f"fact_{id}"])})
+            given[id] = Given(value, firm)
         else:
             given[id] = Given(value, None if dated and is_old(dated, as_of) else value)
-    firm = total([counted(~nw.col(one.firm).is_null()) for one in given.values() if one.firm])
+    firm_facts = total([counted(~nw.col(one.firm).is_null()) for one in given.values() if one.firm])
     found = {LEFT_OUT: total([counted(~one.fits) for one in facts.values() if one.fits is not None])}
-    found |= Answers(evaluator, given, as_of, parts, enums=enums).on(sheet, firm)
+    found |= Answers(evaluator, given, as_of, parts, enums=enums).on(sheet, firm_facts)
     if taken := [name for name in found if name in schema]:
         raise ValueCaseError(Problem(f'the column "{name}" has the name of an answer', "Rename it.") for name in taken)
-    return list(schema), sheet, [made.alias(name) for name, made in found.items()]
+    return sheet.on(table), [made.alias(name) for name, made in found.items()]
 
 
 def _parts(parts: Iterable[str]) -> frozenset[str]:
