@@ -113,7 +113,8 @@ class Columns:
             case t.Compare(op=op):
                 return cast("nw.Expr", COMPARE[op](*self._alike(step.of, parts)))
             case t.In(options=tuple() as options):
-                return reduce(nw.Expr.__or__, (parts[0] == option.value for option in options))
+                same: list[nw.Expr] = [parts[0] == option.value for option in options]
+                return reduce(nw.Expr.__or__, same)
             case t.Arithmetic(op=op):
                 return self._calculated(op, *parts, can_overflow=self._sizes[number] > LARGEST)
             case t.Extreme(which=which):

@@ -35,23 +35,23 @@ class Answers:
         wanted |= {step for ends in self.ends.values() for step in ends}
         return wanted | {step for flags in self.decided.values() for step in flags.values()}
 
-    def on(self, sheet: Sheet, firm_facts: nw.Expr) -> dict[str, nw.Expr]:
+    def on(self, sheet: Sheet, firm_facts: nw.Expr) -> list[tuple[str, nw.Expr]]:
         """The columns that are read, by name, of a sheet that has the facts; `firm_facts` counts those that are firm."""
         for stage in self.words.columns.stages():
             sheet.add(sheet.next, stage.made, stage.done)
         level = verdicts.levels(self.rules, self.words)
         standing = verdicts.standings(sheet, self.rules, self.words, level)
         scored = sheet.next
-        found: dict[str, nw.Expr] = {}
+        found: list[tuple[str, nw.Expr]] = []
         if "verdicts" in self.parts:
-            found |= verdicts.told(self.rules, self.words, level, standing)
+            found += verdicts.told(self.rules, self.words, level, standing)
         if "estimates" in self.parts:
-            found |= estimating.told(self.rules, self.words, self.ends, standing)
+            found += estimating.told(self.rules, self.words, self.ends, standing)
         if "order" in self.parts:
-            found |= self._order(sheet, scored, standing, firm_facts)
+            found += self._order(sheet, scored, standing, firm_facts).items()
         if "questions" in self.parts:
             ranks = asking.ranks(sheet, scored, self.rules, self.words, self.decided, standing)
-            found |= best.named(self.words, "ask", ranks, best.places(sheet, scored + 2, "ask", ranks))
+            found += best.named(self.words, "ask", ranks, best.places(sheet, scored + 2, "ask", ranks)).items()
         return found
 
     def _order(

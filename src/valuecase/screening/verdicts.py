@@ -95,19 +95,15 @@ def _is_one_of(column: nw.Expr, options: list[str]) -> nw.Expr:
 
 def told(
     rules: Rules, words: Words, level: Mapping[str, nw.Expr], standing: Mapping[str, Standing]
-) -> dict[str, nw.Expr]:
-    """The columns that are read."""
-    found = {}
+) -> Iterator[tuple[str, nw.Expr]]:
+    """The columns that are read, by name."""
     for id in rules.type.driver:
-        found[f"driver_{id}"] = words.answer(rules.believed[f"driver.{id}"], *DRIVER)
+        yield f"driver_{id}", words.answer(rules.believed[f"driver.{id}"], *DRIVER)
     for id in rules.type.pain:
-        found[f"pain_{id}"] = words.answer(rules.believed[f"pain.{id}"], *PAIN)
-        mild, serious, severe = (
-            nw.when(level[id] == at).then(words.word(word, GRADES)) for at, word in enumerate(GRADES, 1)
-        )
-        found[f"pain_{id}_grade"] = nw.coalesce(mild, serious, severe)
+        yield f"pain_{id}", words.answer(rules.believed[f"pain.{id}"], *PAIN)
+        graded = [nw.when(level[id] == at).then(words.word(word, GRADES)) for at, word in enumerate(GRADES, 1)]
+        yield f"pain_{id}_grade", nw.coalesce(*graded)
     for id, one in standing.items():
-        found[f"proposition_{id}"] = words.answer(rules.believed[f"proposition.{id}"], *PROPOSITION)
-        found[f"proposition_{id}_ready"] = one.ready
-        found[f"proposition_{id}_score"] = nw.when(one.usable).then(one.score)
-    return found
+        yield f"proposition_{id}", words.answer(rules.believed[f"proposition.{id}"], *PROPOSITION)
+        yield f"proposition_{id}_ready", one.ready
+        yield f"proposition_{id}_score", nw.when(one.usable).then(one.score)
