@@ -27,7 +27,7 @@ def test_what_comes_back():
     assert found.columns[:4] == ["who", "staffed_beds", "hrrp_penalty_percent", "left_out"]
     row = found.row(0, named=True)
     assert (row["who"], row["staffed_beds"], row["left_out"]) == ("Riverbend", 120, 0)
-    assert row["pain_revolving_door"] == "present"
+    assert row["driver_workforce_stability"] == "active"
     assert found.schema["pain_revolving_door"] == pl.Enum(["present", "absent", "unknown"])
     assert row["ask_1"] in ENGINE.type("hospital").fact
 
