@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from valuecase.catalog import Catalog
-from valuecase.conditions.walk import Reason
+from valuecase.conditions.reasons import Reason
 from valuecase.deprecation import deprecated
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
