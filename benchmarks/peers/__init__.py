@@ -8,7 +8,7 @@ the ids of the rules that hold, in their order.
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.metadata import version
-from types import ModuleType
+from typing import NamedTuple
 
 from benchmarks.workload import Record
 from valuecase.conditions import tree as t
@@ -16,11 +16,19 @@ from valuecase.conditions import tree as t
 Fired = Callable[[Record], list[str]]
 Prepare = Callable[[Mapping[str, t.Node]], Fired]
 
+
+class Peer(NamedTuple):
+    name: str
+    version: str
+    shapes: Mapping[str, Prepare]
+
+
 IFS = "hand-written ifs"
 OURS = "valuecase"
 NAMES = {  # the yardstick first
     IFS: "ifs",
     OURS: "ours",
+    f"{OURS}, every value checked": "ours_checked",
     "zen-engine": "zen_rules",
     "datalogic-py": "datalogic",
     "CEL": "cel_rules",
@@ -30,12 +38,12 @@ NAMES = {  # the yardstick first
 }
 
 
-def available() -> Iterator[tuple[str, str, ModuleType]]:
-    """Name, version and module of everyone that is installed."""
+def available() -> Iterator[Peer]:
+    """Everyone that is installed."""
     for name, module in NAMES.items():
         try:
             found = import_module(f"{__name__}.{module}")
         except ImportError as missing:
             print(f"{name} is left out: {missing}. `make bench` installs it.")
             continue
-        yield name, version(found.DISTRIBUTION) if found.DISTRIBUTION else "", found
+        yield Peer(name, version(found.DISTRIBUTION) if found.DISTRIBUTION else "", found.SHAPES)

@@ -10,6 +10,7 @@ import cel
 
 from benchmarks.peers import Fired
 from benchmarks.peers.infix import Words, write
+from benchmarks.workload import Record
 from valuecase.conditions import tree as t
 
 DISTRIBUTION = "common-expression-language"
@@ -19,7 +20,7 @@ WORDS = Words(all="&&", any="||", no="!")
 def each(rules: Mapping[str, t.Node]) -> Fired:
     compiled = [(id, cel.compile(write(tree, WORDS))) for id, tree in rules.items()]
 
-    def fired(values: dict) -> list[str]:
+    def fired(values: Record) -> list[str]:
         context = cel.Context(values)
         return [id for id, rule in compiled if rule.execute(context)]
 

@@ -1,12 +1,14 @@
 """datalogic-py (JSON-Logic in Rust): compiled rules, one by one, all in one native call, or one list of all."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from itertools import compress
 from typing import Any
 
 from datalogic_py import DataHandle, Engine
 
 from benchmarks.peers import Fired
+from benchmarks.workload import Record
 from valuecase.conditions import tree as t
 
 DISTRIBUTION = "datalogic-py"
@@ -36,7 +38,7 @@ def each(rules: Mapping[str, t.Node]) -> Fired:
     session = engine.session()
     compiled = [(id, engine.compile(logic(tree))) for id, tree in rules.items()]
 
-    def fired(values: dict) -> list[str]:
+    def fired(values: Record) -> list[str]:
         data = DataHandle(values)
         return [id for id, rule in compiled if session.evaluate_bool(rule, data)]
 
@@ -63,3 +65,15 @@ def together(rules: Mapping[str, t.Node]) -> Fired:
 
 
 SHAPES = {"one call a rule": each, "one call for all rules": many, "one list of all rules": together}
+
+
+def traced(rules: Mapping[str, t.Node]) -> Callable[[tuple[Record, list[str]]], list[str]]:
+    """Traces of some rules for one record, as JSON."""
+    engine = Engine()
+    texts = {id: json.dumps(logic(tree)) for id, tree in rules.items()}
+
+    def traces(shown: tuple[Record, list[str]]) -> list[str]:
+        data = json.dumps(shown[0])
+        return [engine.evaluate_with_trace(texts[id], data) for id in shown[1]]
+
+    return traces

@@ -1,7 +1,6 @@
 """Our own compiled conditions: true, false or unknown for every rule; the ids of those that hold are picked out.
 
-Partner files are checked as they are read, so the engine compiles for values it trusts. The second way checks each
-value anew, as for values that come from elsewhere.
+Partner files are checked as they are read, so the engine compiles for values that it trusts.
 """
 
 from collections.abc import Mapping
@@ -20,12 +19,12 @@ DISTRIBUTION = "valuecase"
 def compiled(rules: Mapping[str, t.Node], trusted: bool = True) -> Fired:
     program = Program.of(rules)
     answers = compile_program(program, trusted=trusted)
-    ids = tuple(program.trees)
+    ids, as_of = tuple(program.trees), date.min
 
     def fired(values: Record) -> list[str]:
-        return [*compress(ids, answers(values, date.min, True))]
+        return [*compress(ids, answers(values, as_of, True))]
 
     return fired
 
 
-SHAPES = {"compiled": compiled, "compiled, every value checked": lambda rules: compiled(rules, trusted=False)}
+SHAPES = {"compiled": compiled}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts, show
 from valuecase.conditions.program import Program
-from valuecase.conditions.values import compare, is_number, known, member
+from valuecase.conditions.values import comparing, is_number, known, member
 from valuecase.conditions.walk import Answer, answer_of, opposite
 
 
@@ -90,20 +90,20 @@ def _given(key: str, value: Answer) -> Reason:
 
 
 def _of_node(node: t.Node) -> _Tell:
-    """What tells the reason for a node. Most have one part or two, and for these the general way takes thrice as long."""
+    """What tells the reason for a node. Most have one part that is no constant; the general way takes them thrice as long."""
     text, tells = show(node), [_of_node(part) for part in parts(node)]
     match node:
         case t.Name(key=key):
             return itemgetter(key)
         case t.Constant(value=value):
             return _always(Reason(text, known(value)))
-        case t.Compare(op=op):
-            return _of_two(node, text, partial(compare, op), *tells)
+        case t.Compare(op=op, right=t.Constant(value=value) as right):
+            return _of_one(node, text, tells[0], comparing(op, value), Reason(show(right), known(value)))
         case t.In(options=tuple() as options):
             among = [option.value for option in options]
-            return _of_one(node, text, lambda item: member(item, among), *tells)
+            return _of_one(node, text, tells[0], lambda item: member(item, among))
         case t.Not():
-            return _of_one(node, text, opposite, *tells)
+            return _of_one(node, text, tells[0], opposite)
 
     def tell(told: _Told) -> Reason:
         children = tuple([tell(told) for tell in tells])
@@ -113,21 +113,11 @@ def _of_node(node: t.Node) -> _Tell:
     return tell
 
 
-def _of_one(node: t.Node, text: str, answer_for: Callable[[Answer], Answer], part: _Tell) -> _Tell:
+def _of_one(node: t.Node, text: str, part: _Tell, answer_for: Callable[[Answer], Answer], *constants: Reason) -> _Tell:
     def tell(told: _Told) -> Reason:
-        children = (child,) = (part(told),)
+        child = part(told)
         answer = answer_for(child.answer)
-        return _reason((text, answer, "" if answer is not None else _note(node, children, told.assume), children, ""))
-
-    return tell
-
-
-def _of_two(
-    node: t.Node, text: str, answer_for: Callable[[Answer, Answer], Answer], left: _Tell, right: _Tell
-) -> _Tell:
-    def tell(told: _Told) -> Reason:
-        children = one, other = left(told), right(told)
-        answer = answer_for(one.answer, other.answer)
+        children = (child, *constants)
         return _reason((text, answer, "" if answer is not None else _note(node, children, told.assume), children, ""))
 
     return tell

@@ -55,6 +55,14 @@ def compare(op: Comparison, left: Value | None, right: Value | None) -> bool | N
     return COMPARE[op](left, right) if of in COMPARABLE[op] and of == kind(right) else None
 
 
+def comparing(op: Comparison, right: Value) -> Callable[[Value | None], bool | None]:
+    """`compare` with the same value again and again."""
+    of, operation = kind(right), COMPARE[op]
+    if of not in COMPARABLE[op]:
+        return lambda _: None
+    return lambda left: operation(left, right) if kind(left) == of else None
+
+
 def calculate(op: Operator, left: Value | None, right: Value | None) -> Number | None:
     if not is_number(left) or not is_number(right) or (op == "/" and right == 0):
         return None
