@@ -8,8 +8,9 @@ twentieth of their facts are ours alone, still beside the `if`s on whole ones.
 """
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from time import perf_counter
 
 from benchmarks import peers, results, workload
@@ -37,17 +38,18 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=LEAST, help="seconds that a pass takes at least")
     asked = parser.parse_args()
     found = [*peers.available()]
+    clock = partial(in_turns, passes=asked.passes, sweeps=asked.sweeps, least=asked.least)
     records: list[results.Record] = []
     for kind in workload.KINDS:
         for size in asked.sizes:
-            records += measured(kind, size, found, asked)
+            records += measured(kind, size, found, clock)
             print(f"{kind}, {size:,} rules: all agree, timed", flush=True)
     results.keep(records)
     print("", *results.tables(records), *margins(records), sep="\n")
 
 
 def measured(
-    kind: workload.Kind, size: int, found: list[peers.Peer], asked: argparse.Namespace
+    kind: workload.Kind, size: int, found: list[peers.Peer], clock: Callable[..., dict[Ran, float]] = in_turns
 ) -> list[results.Record]:
     rules = workload.rules(kind, size)
     whole, gaps = workload.records(RECORDS), workload.records(RECORDS, MISSING)
@@ -62,7 +64,7 @@ def measured(
     runs = {ran: (fired, whole) for ran, fired in prepared.items()}
     ours = next(ran for ran in prepared if ran[0] == peers.OURS)
     runs[GAPS, ours[1]] = prepared[ours], gaps
-    medians = in_turns(runs, asked.passes, asked.sweeps, asked.least)
+    medians = clock(runs)
     yardstick = next(median for (peer, _), median in medians.items() if peer == peers.IFS)
     versions = {peer.name: peer.version for peer in found}
     return [

@@ -1,24 +1,26 @@
 """A whole program as one Python function, for many partners.
 
-Three questions about a condition, in the order in which they are asked: does it have the answer that most of its kind
-have, false for an `and`, true for an `or`? If not, is everything that it needs known? Then it has the other. If not, has
-it the other all the same? Each is a plain Python expression with `and` and `or` only, since every `not` has been pushed
-down to the single comparisons, and most conditions are decided by one of these. For
+Three questions about a condition, in this order: has it the answer that its kind mostly has, false for an `and`, true
+for an `or`? If not, is everything that it needs known? Then it has the other answer. If not, has it the other all the
+same? Each is a plain Python expression with `and` and `or` only, since every `not` has been pushed down to the single
+comparisons. Within it, what may well decide comes first, then what is quick to ask. For
 
     roomy = beds >= 100 and not rural        per_bed = cost / beds        dear = per_bed > 900 or roomy
 
 the function reads
 
     def answers(values, as_of, assume):
-        f0, f2, = of_kind('number', c1(values))                            # c1 takes "beds" and "cost"
-        f1, = of_kind('yes_no', c2(values))                                # c2 takes "rural"
-        x0 = (False if (f0 is not None and f0 < 100 or f1)                 # it is false
-              else True if f0 is not None and f1 is not None               # it is not, and all is known: it is true
-              or (f0 is not None and f0 >= 100 and f1 is False) else None) # or it is true whatever the rest may be
+        try: f0, f1, f2, = c1(values)                                      # takes "beds", "rural" and "cost" in one go
+        except KeyError: f0, f1, f2, = map(values.get, c2)                 # where one is absent
+        f0, f2, = of_kind('number', (f0, f2,))
+        f1, = of_kind('yes_no', (f1,))
+        x0 = (False if (f1 or f0 is not None and f0 < 100)                 # it is false
+              else True if f1 is not None and f0 is not None               # it is not, and all is known: it is true
+              or (f1 is False and f0 is not None and f0 >= 100) else None) # or it is true whatever the rest may be
         x1 = calculate('/', f2, f0)
-        return [x0, x1, True if (x1 is not None and x1 > 900 or x0)
-              else False if x1 is not None and x0 is not None
-              or (x1 is not None and x1 <= 900 and x0 is False) else None]
+        return [x0, x1, True if (x0 or x1 is not None and x1 > 900)
+              else False if x0 is not None and x1 is not None
+              or (x0 is False and x1 is not None and x1 <= 900) else None]
 
 Inputs come in under the kind that their use asks for, and as `None` when they are of another; so all that the
 expressions compare is of one kind, and `<` is the opposite of `>=`. No text of a rule is in the code: names are ours,
@@ -89,8 +91,9 @@ _GIVEN: dict[str, Any] = {
 
 @frozen
 class _Rails:
-    """One condition in code: when it is true, when it is false, the operands that decide it once all are known, and
-    the answer that it is likely to have.
+    """One condition in code: when it is true, when it is false, and the operands that decide it once all are known.
+
+    `likely` is the answer to ask for first: an `and` and an `==` are mostly false, an `or` and a `!=` mostly true.
     """
 
     true: str
@@ -141,7 +144,7 @@ class _Writer:
         return "\n    ".join(["def answers(values, as_of, assume):", *body])
 
     def taken(self) -> Iterable[str]:
-        """Inputs become locals. Values by `get` take twice as long, so that is for records that lack one."""
+        """Inputs become locals. One `get` after another takes twice as long, so that is for records that lack one."""
         keys = tuple(key for key, _ in self.inputs)
         locals_ = "".join(f"{local}, " for local in self.inputs.values())
         fetched = f"{locals_}= map(values.get, {self.data(keys)})"
@@ -246,7 +249,9 @@ class _Writer:
         return _of_answer(self.operand(node, "yes_no"))
 
     def all(self, items: Iterable[_Rails]) -> _Rails:
-        items = sorted(items, key=lambda item: len(item.true))  # what is quick to ask is asked first
+        items = sorted(
+            items, key=lambda item: (item.likely, len(item.true))
+        )  # what may decide it comes first, then what is quick
         true = " and ".join(item.true for item in items) or "True"
         false = " or ".join(item.false for item in items) or "False"
         operands = tuple(operand for item in items for operand in item.operands)
@@ -259,7 +264,7 @@ class _Writer:
             return _of_answer(self.local(f"compare({op!r}, {', '.join(pair)})"))
         if kind not in v.COMPARABLE[op]:
             return _NEVER
-        return _decided(pair, f" {op} ".join(pair), f" {_OPPOSITE[op]} ".join(pair))
+        return _decided(pair, f" {op} ".join(pair), f" {_OPPOSITE[op]} ".join(pair), likely=op != "==")
 
     def member(self, item: t.Node, options: list[t.Value]) -> _Rails:
         kinds = {v.kind(option) for option in options}
@@ -268,12 +273,12 @@ class _Writer:
             return _of_answer(self.local(f"member({self.operand(item, None)}, {among})"))
         own = self.operand(item, kinds.pop())
         among = ", ".join(map(repr, options))
-        return _decided((own,), f"{own} in {{{among}}}", f"{own} not in {{{among}}}")
+        return _decided((own,), f"{own} in {{{among}}}", f"{own} not in {{{among}}}", likely=False)
 
 
-def _decided(operands: tuple[str, ...], true: str, false: str) -> _Rails:
+def _decided(operands: tuple[str, ...], true: str, false: str, likely: bool = True) -> _Rails:
     known = _known(operands)
-    return _Rails(f"{known} and {true}", f"{known} and {false}", operands)
+    return _Rails(f"{known} and {true}", f"{known} and {false}", operands, likely)
 
 
 def _of_answer(operand: str) -> _Rails:
