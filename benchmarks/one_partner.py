@@ -11,7 +11,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from time import perf_counter
+from time import process_time
 
 from benchmarks import peers, results, workload
 from benchmarks.timing import LEAST, PASSES, SWEEPS, in_turns
@@ -57,9 +57,9 @@ def measured(
     preparing: dict[Ran, float] = {}
     for peer in found:
         for shape, prepare in peer.shapes.items():
-            begin = perf_counter()
+            begin = process_time()
             prepared[peer.name, shape] = prepare(rules)
-            preparing[peer.name, shape] = perf_counter() - begin
+            preparing[peer.name, shape] = process_time() - begin
     check(rules, whole[:COMPARED], gaps[:COMPARED], prepared)
     runs = {ran: (fired, whole) for ran, fired in prepared.items()}
     ours = next(ran for ran in prepared if ran[0] == peers.OURS)
@@ -72,6 +72,8 @@ def measured(
             "benchmark": BENCHMARK,
             "workload": f"{kind} rules",
             "size": size,
+            "sized": "rules",
+            "yardstick": peers.IFS,
             "peer": peer,
             "shape": shape,
             "version": versions.get(peer, versions[peers.OURS]),

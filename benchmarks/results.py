@@ -1,7 +1,7 @@
 """What was measured, as a list of records in build/benchmarks.json, and as tables of ratios.
 
-A record has `benchmark`, `workload`, `size`, `peer`, `ratio` (to the yardstick of its benchmark, of medians) and
-`median_seconds`; whatever else a benchmark knows stands beside them.
+A record has `benchmark`, `workload`, `size` (of what is `sized`: rules, rows), `peer`, `median_seconds` and their `ratio`
+to those of the `yardstick` in the same run; whatever else a benchmark knows stands beside them.
 """
 
 import json
@@ -44,8 +44,8 @@ def tables(records: Iterable[Record]) -> Iterator[str]:
     for (benchmark, workload), group in groups.items():
         sizes = sorted({record["size"] for record in group})
         ratios = {(record["peer"], record["size"]): record["ratio"] for record in group}
-        yield f"{benchmark}, {workload}: times the yardstick\n"
-        yield f"{'':40}" + "".join(f"{size:>11,}" for size in sizes)
+        yield f"{benchmark}, {workload}: times as long as {group[0]['yardstick']}\n"
+        yield f"{group[0]['sized']:40}" + "".join(f"{size:>11,}" for size in sizes)
         for peer in dict.fromkeys(record["peer"] for record in group):
             yield f"{peer:40}" + "".join(
                 f"{ratios[peer, size]:>11.2f}" if (peer, size) in ratios else f"{'':>11}" for size in sizes
