@@ -106,7 +106,10 @@ def _of_node(node: t.Node) -> _Tell:
             return _of_one(node, text, tells[0], opposite)
 
     def tell(told: _Told) -> Reason:
-        children = tuple([tell(told) for tell in tells])
+        found = []
+        for part in tells:
+            found.append(part(told))
+        children = tuple(found)
         answer = answer_of(node, map(_answer, children), told.as_of, told.assume)
         return _reason((text, answer, "" if answer is not None else _note(node, children, told.assume), children, ""))
 
@@ -117,7 +120,7 @@ def _of_one(node: t.Node, text: str, part: _Tell, answer_for: Callable[[Answer],
     def tell(told: _Told) -> Reason:
         child = part(told)
         answer = answer_for(child.answer)
-        children = (child, *constants)
+        children = (child,) + constants  # noqa: RUF005, twice as slow
         return _reason((text, answer, "" if answer is not None else _note(node, children, told.assume), children, ""))
 
     return tell
