@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from valuecase.catalog import Catalog
-from valuecase.conditions.walk import Reason
+from valuecase.conditions.reasons import Reason
 from valuecase.deprecation import deprecated
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
