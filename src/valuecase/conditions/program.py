@@ -27,7 +27,7 @@ class CircleError(ValueError):
         self.keys = keys
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Program:
     """Trees by key, in an order in which each comes after those that it names.
 
@@ -37,7 +37,7 @@ class Program:
 
     trees: Mapping[str, t.Node]
     constants: Mapping[str, t.Value] = field(factory=dict)
-    _named: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)  # found so far, for all parts of one program
+    _named: dict[str, tuple[str, ...]] = field(factory=dict)  # found so far, for all parts of one program
 
     @classmethod
     def of(cls, trees: Mapping[str, t.Node], constants: Mapping[str, t.Value] | None = None) -> "Program":

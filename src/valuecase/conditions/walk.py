@@ -15,6 +15,7 @@ from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts, show
 from valuecase.conditions.program import Program, names
 from valuecase.conditions.values import Number, calculate, compare, days_until, extreme, is_number, known, member
+from valuecase.model.record import Record
 
 Answer = t.Value | None
 Lookup = Callable[[str], Answer]
@@ -22,8 +23,8 @@ Lookup = Callable[[str], Answer]
 NEVER_ASKED = ("heard.", "said.")  # keys for what people told us: no question of ours can fill them
 
 
-@frozen
-class Reason:
+@frozen(eq=False, repr=False)
+class Reason(Record):
     """Why a node has its answer. `children` are the reasons for its parts; `key` is set for names."""
 
     text: str
