@@ -239,8 +239,14 @@ def installed() -> list[TypeRef]:
 
 
 def _require_us(found: Distribution | None) -> None:
-    if found is not None and found.name != BUNDLED:
+    if found is not None and not _is_ours(found):
         faults.require_us(found)
+
+
+def _is_ours(found: Distribution) -> bool:
+    """Whether this is our own distribution: seen in the head of its metadata, since parsing them would read the README, too."""
+    head = (found.read_text("METADATA") or "").partition("\n\n")[0]
+    return f"Name: {BUNDLED}" in head.splitlines()
 
 
 def _distribution(found: Distribution | None) -> str:

@@ -6,13 +6,11 @@ from pathlib import Path
 
 from valuecase.catalog import Catalog
 from valuecase.conditions.walk import Reason
-from valuecase.deprecation import deprecated
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
 from valuecase.model.facts import Partner
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import ValueCaseError
-from valuecase.references import TELLING, resolve, successor
 
 
 class Engine:
@@ -50,6 +48,10 @@ class Engine:
         Raises ValueCaseError naming the nearest rules when `ref` names none. A retired proposition is told, with a warning
         that names the one in its place.
         """
+        # Near names are found with difflib, and a case has no need of them.
+        from valuecase.deprecation import deprecated
+        from valuecase.references import TELLING, resolve, successor
+
         type = self.evaluator_of(partner).type
         found = resolve(ref, [type], TELLING)
         if heir := successor(type, found):
