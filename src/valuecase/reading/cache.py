@@ -54,6 +54,13 @@ def keep(folder: "Path | Traversable", files: "Sequence[Traversable]", type: Sta
 def _state(files: "Sequence[Traversable]") -> tuple[object, ...]:
     """What a kept pack depends on: Python, and name, size and date of every file of the pack and of the code."""
     # Reading also uses logic, symbols and wording, which stand in the package's own folder.
-    code = [path for part in ("", "model", "reading", "conditions") for path in sorted((_CODE / part).glob("*.py"))]
-    found = [path for path in (*code, *files) if isinstance(path, Path)]
-    return (sys.version, *((path.name, (status := path.stat()).st_size, status.st_mtime_ns) for path in found))
+    found: list[os.DirEntry[str] | Path] = [path for path in files if isinstance(path, Path)]
+    for part in ("", "model", "reading", "conditions"):
+        found += _modules(_CODE / part)
+    return (sys.version, *((one.name, (status := one.stat()).st_size, status.st_mtime_ns) for one in found))
+
+
+def _modules(folder: Path) -> list[os.DirEntry[str]]:
+    """The modules of one folder, by name."""
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if entry.name.endswith(".py")), key=lambda entry: entry.name)
