@@ -47,11 +47,11 @@ class TypeRef:
         return not self.is_folder and self.origin.split(" ")[0] == BUNDLED
 
 
-@frozen(eq=False, repr=False)
 class FolderType:
     """A folder of TOML as a plugin: it answers the same hook as a package."""
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     @hookspecs.hookimpl
     def valuecase_stakeholder(self) -> StakeholderType:
