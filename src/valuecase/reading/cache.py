@@ -1,16 +1,16 @@
-"""Packs that were already read and found whole, kept beside their files as Python keeps compiled modules.
+"""Packs that were already read and found whole, kept beside their files.
 
 A pack is read and checked anew when a file of it, of the common pack or of the code that reads them has another size or date,
-or Python another version. Where nothing can be written, or what lies there is damaged, packs are read as if there were no cache.
+or Python another version.
 """
 
 import os
-import pickle
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from valuecase import kept
 from valuecase.model.pack import StakeholderType
 
 if TYPE_CHECKING:  # importing it takes as long as reading a partner file
@@ -22,33 +22,14 @@ _CODE = Path(__file__).parent.parent
 
 def load(folder: "Path | Traversable", files: "Sequence[Traversable]") -> StakeholderType | None:
     """The pack that was kept, if these files have not changed since."""
-    if not isinstance(folder, Path):
-        return None
-    try:
-        with (folder / PLACE).open("rb") as stream:
-            # Written by this user's own runs, and trusted as the compiled modules beside it are.
-            if pickle.load(stream) != _state(files):
-                return None
-            kept = pickle.load(stream)
-    except Exception:  # damaged, unreadable, or of another layout: reading anew is always right
-        return None
-    return kept if isinstance(kept, StakeholderType) else None
+    found = kept.load(folder / PLACE, _state(files)) if isinstance(folder, Path) else None
+    return found if isinstance(found, StakeholderType) else None
 
 
 def keep(folder: "Path | Traversable", files: "Sequence[Traversable]", type: StakeholderType) -> None:
-    """Keep a pack for the next run; quietly not, where nothing can be written or Python is told to write nothing."""
-    if not isinstance(folder, Path) or sys.dont_write_bytecode:
-        return
-    place = folder / PLACE
-    fresh = place.with_suffix(f".{os.getpid()}")  # whoever finishes last replaces the other's, whole either way
-    try:
-        place.parent.mkdir(exist_ok=True)
-        with fresh.open("wb") as stream:
-            pickle.dump(_state(files), stream, protocol=pickle.HIGHEST_PROTOCOL)
-            pickle.dump(type, stream, protocol=pickle.HIGHEST_PROTOCOL)
-        fresh.replace(place)
-    except OSError:
-        return
+    """Keep a pack for the next run, if it lies in a folder of the file system."""
+    if isinstance(folder, Path):
+        kept.keep(folder / PLACE, _state(files), type)
 
 
 def _state(files: "Sequence[Traversable]") -> tuple[object, ...]:
