@@ -18,10 +18,9 @@ class Record:
     def _compared(self) -> Iterator[Any]:
         return (getattr(self, one.name) for one in fields(self.__class__) if one.eq)  # type: ignore[arg-type]
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: Any) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        assert isinstance(other, Record)
         return all(own == its for own, its in zip(self._compared(), other._compared(), strict=True))
 
     def __hash__(self) -> int:

@@ -7,6 +7,7 @@ or Python another version.
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,18 @@ _CODE = Path(__file__).parent.parent
 
 def load(folder: "Path | Traversable", files: "Sequence[Traversable]") -> StakeholderType | None:
     """The pack that was kept, if these files have not changed since."""
-    found = kept.load(folder / PLACE, _state(files)) if isinstance(folder, Path) else None
-    return found if isinstance(found, StakeholderType) else None
+    if isinstance(folder, Path):
+        with suppress(OSError):  # what goes while it is looked at
+            found = kept.load(folder / PLACE, _state(files))
+            return found if isinstance(found, StakeholderType) else None
+    return None
 
 
 def keep(folder: "Path | Traversable", files: "Sequence[Traversable]", type: StakeholderType) -> None:
     """Keep a pack for the next run, if it lies in a folder of the file system."""
     if isinstance(folder, Path):
-        kept.keep(folder / PLACE, _state(files), type)
+        with suppress(OSError):
+            kept.keep(folder / PLACE, _state(files), type)
 
 
 def _state(files: "Sequence[Traversable]") -> tuple[object, ...]:
