@@ -1,0 +1,94 @@
+"""Tables that become files whole or not at all."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import polars as pl
+
+from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.reading.saving import Replacement, no_place
+from valuecase.reading.text import shown
+from valuecase.screening.excel import Excel
+from valuecase.screening.writers import Arrow, Csv, JsonLines, Parquet, Writer
+
+FORMATS: Mapping[str, type[Writer]] = {
+    ".csv": Csv, ".parquet": Parquet, ".arrow": Arrow, ".feather": Arrow, ".xlsx": Excel, ".jsonl": JsonLines,
+    ".ndjson": JsonLines,
+}  # fmt: skip
+
+
+class Output:
+    """A table that grows frame by frame, all of one schema, and becomes a file once it is whole.
+
+    `rows` have been written so far. Nothing is opened before the first frame, so what gets none leaves no file. Leaving
+    the `with` block before `put_in_place` leaves the file as it was. Raises ValueCaseError where it cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.rows = 0
+        self._file: Replacement | None = None
+        self._writer: Writer | None = None
+
+    def __enter__(self) -> "Output":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._writer:
+            self._writer.discard()
+        if self._file:
+            self._file.__exit__(*error)
+
+    @property
+    def marked(self) -> int:
+        """How many texts got an apostrophe in front, so that no spreadsheet takes them for formulas."""
+        return self._writer.marked if self._writer else 0
+
+    def write(self, frame: pl.DataFrame) -> None:
+        if self._file is None:
+            self._file = Replacement(self.path)
+        with self._told(self._file):
+            if self._writer is None:
+                self._writer = FORMATS[self.path.suffix.lower()](self._file.stream, frame)
+            self._writer.write(frame)
+        self.rows += frame.height
+
+    def finish(self) -> None:
+        """Write everything that a whole file has, still under another name."""
+        if self._file and self._writer:
+            with self._told(self._file):
+                self._writer.finish()
+                self._file.stream.flush()
+
+    def put_in_place(self) -> None:
+        """Let it stand under its name, if anything was written."""
+        if self._file:
+            self._file.put_in_place()
+
+    @contextmanager
+    def _told(self, file: Replacement) -> Iterator[None]:
+        try:
+            with file.told():
+                yield
+        except ValueCaseError as error:
+            raise ValueCaseError(problem.at(shown(self.path)) for problem in error.problems) from None
+
+
+def require_places(
+    tables: Mapping[str, Path], pages: Mapping[str, Path], inputs: Iterable[Path], *, force: bool
+) -> None:
+    """Raise ValueCaseError with everything that speaks against writing these files, by the option that names each."""
+    found = []
+    taken = {path.resolve(): "one of the files that are read" for path in inputs}
+    for option, path in {**tables, **pages}.items():
+        if option in tables and path.suffix.lower() not in FORMATS:
+            message = f'"{path.suffix}" is no format that can be written' if path.suffix else "its name has no ending"
+            found.append(Problem(message, f"The ending says the format: {', '.join(FORMATS)}.", str(path)))
+        if (own := path.resolve()) in taken:
+            found.append(Problem(f"{option} is {taken[own]}, too", "Give it another name.", str(path)))
+        elif problem := no_place(path, force=force):
+            found.append(problem)
+        taken.setdefault(own, option)
+    if found:
+        raise ValueCaseError(found)
