@@ -142,7 +142,7 @@ def test_in_excel_texts_are_texts_and_dates_are_dates(tmp_path: Path) -> None:
     written(tmp_path / "out.xlsx", frame)
 
     sheet = load_workbook(tmp_path / "out.xlsx").active
-    cells = list(sheet.iter_rows(min_row=2))[0]
+    cells = next(iter(sheet.iter_rows(min_row=2)))
     assert [cell.value for cell in cells][:3] == ["007", "=1+1", "http://x"]
     assert cells[1].data_type == "s"
     assert cells[3].value.date() == date(2020, 1, 2)

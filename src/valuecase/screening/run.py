@@ -1,0 +1,108 @@
+"""Screening from the first chunk to the last: never more in memory than one of them takes, and the best so far."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+import polars as pl
+from attrs import define, field
+
+from valuecase.screening.where import Where
+from valuecase.screening.writing import Output
+
+Frames = Callable[[pl.DataFrame], pl.DataFrame]
+
+
+class Chunk(Protocol):
+    """What a table is read in; screening.tables has the whole of it."""
+
+    @property
+    def frame(self) -> pl.DataFrame: ...
+    @property
+    def rejected(self) -> pl.DataFrame: ...
+    @property
+    def done(self) -> float: ...
+
+
+class Counted(Protocol):
+    """What a summary is for this module."""
+
+    def add(self, answers: pl.DataFrame, rejected: pl.DataFrame) -> None: ...
+
+
+@define
+class Counts:
+    """How many organizations were read, how many of them were not wanted, and of how many nobody knows.
+
+    `rejected` counts what could not be read by the reason, `left_out` the cells that did not fit the rules.
+    """
+
+    read: int = 0
+    unwanted: int = 0
+    undecided: int = 0
+    left_out: int = 0
+    rejected: Counter[str] = field(factory=Counter)
+
+    @property
+    def findings(self) -> bool:
+        return bool(self.left_out or self.rejected)
+
+
+@define
+class Best:
+    """The rows with the highest scores so far, in the order in which a summary lists them: equal ones by `name`."""
+
+    most: int
+    name: str
+    frame: pl.DataFrame | None = None
+    tied: int = 0
+
+    def add(self, answers: pl.DataFrame) -> None:
+        found = answers if self.frame is None else pl.concat([self.frame, answers])
+        keys = [self.name] if self.name in found.columns else []
+        order = [True, *(False for _ in keys)]
+        self.frame = found.sort("score", *keys, descending=order, nulls_last=True, maintain_order=True).head(self.most)
+
+
+@define
+class Screening:
+    """One screening: what is done with every chunk. `answer` gives the frame of `Engine.screen`, `lengthen` what is written of it."""
+
+    answer: Frames
+    summary: Counted
+    rejected: Output | None = None
+    output: Output | None = None
+    lengthen: Frames = lambda answers: answers  # noqa: E731
+    where: Where | None = None
+    best: Best | None = None
+    counts: Counts = field(factory=Counts)
+
+    def run(self, chunks: Iterable[Chunk], told: Callable[[float], None] = lambda _: None) -> Counts:
+        """Go through everything, and finish the files, which are then still to be put in place."""
+        for chunk in chunks:
+            self._add(chunk)
+            told(chunk.done)
+        if self.best and self.best.frame is not None and self.output:
+            self.output.write(self.lengthen(self.best.frame))
+        for file in (self.rejected, self.output):
+            if file:
+                file.finish()
+        return self.counts
+
+    def _add(self, chunk: Chunk) -> None:
+        answers = self.answer(chunk.frame)
+        self.counts.read += answers.height
+        self.counts.left_out += int(answers["left_out"].sum())
+        self.counts.rejected.update(dict(chunk.rejected["why"].value_counts().iter_rows()))
+        if self.where:
+            wanted = self.where.of(answers)
+            self.counts.undecided += wanted.null_count()
+            self.counts.unwanted += int((~wanted).sum())
+            answers = answers.filter(wanted)
+        self.summary.add(answers, chunk.rejected)
+        if self.rejected and chunk.rejected.height:
+            self.rejected.write(chunk.rejected)
+        if self.best:
+            self.best.add(answers)
+        elif self.output:
+            self.output.write(self.lengthen(answers))
