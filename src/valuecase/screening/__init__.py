@@ -1,0 +1,1 @@
+"""The same rules over tables: every organization of a kind at once."""
