@@ -34,7 +34,8 @@ SC45South_Carolina SD46South_Dakota TN47Tennessee TX48Texas UT49Utah VT50Vermont
 WV54West_Virginia WI55Wisconsin WY56Wyoming AS60American_Samoa GU66Guam MP69Northern_Mariana_Islands PR72Puerto_Rico
 VI78Virgin_Islands
 """
-_BY_NAME = {entry[4:].replace("_", " ").lower(): entry[:2] for entry in _STATES.split()}
+STATES = {entry[:2]: entry[4:].replace("_", " ") for entry in _STATES.split()}  # names by postal code
+_BY_NAME = {name.lower(): code for code, name in STATES.items()}
 _BY_FIPS = {entry[2:4]: entry[:2] for entry in _STATES.split()}
 
 

@@ -1,1 +1,1 @@
-"""Many organizations at once: tables in, the same rules, tables out. Needs the extra `tables`."""
+"""The same rules over tables: every organization of a kind at once."""
