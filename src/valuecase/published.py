@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -78,12 +79,45 @@ def title(path: Path) -> str:
 
 def records(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a table by cleaned column name; cells without blanks around them, empty rows left out."""
+    drawing = _DRAWING.get() or _Drawing()
+    drawing.finished = False
+    for number, record in numbered(path):
+        if any(record.values()):
+            drawing.number = number
+            yield record
+    drawing.finished = True
+
+
+def numbered(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows as `records` has them, each with its number, the first below the header being 1; empty ones, too."""
     with _rows(path) as rows:
         columns = _columns(rows)
-        for cells in rows:
-            if any(cells):
-                cells += [""] * (len(columns) - len(cells))
-                yield dict(zip(columns, map(str.strip, cells), strict=False))
+        for number, cells in enumerate(filter(None, rows), start=1):
+            cells += [""] * (len(columns) - len(cells))
+            yield number, dict(zip(columns, map(str.strip, cells), strict=False))
+
+
+class _Drawing:
+    """Which record a reader drew last; whether it has drawn them all."""
+
+    number = 0
+    finished = False
+
+
+_DRAWING: ContextVar[_Drawing | None] = ContextVar("_DRAWING", default=None)
+
+
+def traced(read: Callable[[Path], Iterator[PublishedRow]], path: Path) -> list[tuple[PublishedRow, int | None]]:
+    """What a reader makes of a file, with the number of the record that each row was made of.
+
+    It is None where a reader draws all records before it makes the first row, or does not draw them from `records`.
+    """
+    drawing = _Drawing()
+    before = _DRAWING.set(drawing)
+    try:
+        return [(row, None if drawing.finished else drawing.number or None) for row in read(path)]
+    finally:
+        _DRAWING.reset(before)
 
 
 def _columns(rows: Iterator[list[str]]) -> tuple[str, ...]:
