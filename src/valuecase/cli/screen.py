@@ -28,22 +28,42 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @type_argument
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE…")
-@click.option("-o", "--output", type=PATH, metavar="FILE",
-              help="The table to write; its ending says the format: .csv, .parquet, .arrow, .xlsx or .jsonl.")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    metavar="FILE",
+    help="The table to write; its ending says the format: .csv, .parquet, .arrow, .xlsx or .jsonl.",
+)
 @click.option("--force", is_flag=True, help="Write over files that are there.")
-@click.option("--map", "maps", multiple=True, metavar="COLUMN=FACT",
-              help="Which column has which fact, or a TOML file that says so; may be repeated.")
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="COLUMN=FACT",
+    help="Which column has which fact, or a TOML file that says so; may be repeated.",
+)
 @click.option("--id", "id_column", default="", metavar="COLUMN", help="The column with the id of an organization.")
 @click.option("--name", "name_column", default="", metavar="COLUMN", help="The column with its name.")
 @click.option("--state", "state_column", default="", metavar="COLUMN", help="The column with its state.")
 @click.option("--dated", type=DAY, metavar="DATE", help="What day the figures are of, where the files do not say.")
-@click.option("--where", "condition", default="", metavar="CONDITION",
-              help="Only those for which this is true, in the language of the rules.")
+@click.option(
+    "--where",
+    "condition",
+    default="",
+    metavar="CONDITION",
+    help="Only those for which this is true, in the language of the rules.",
+)
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N with the highest scores.")
 @click.option("--long", "as_long", is_flag=True, help="A row for every organization and proposition.")
 @click.option("--html", type=PATH, metavar="FILE", help="A page with plots, to write beside it.")
-@click.option("--rejected", "rejected", type=PATH, metavar="FILE",
-              help="Where to write what could not be read; else beside the output.")
+@click.option(
+    "--rejected",
+    "rejected",
+    type=PATH,
+    metavar="FILE",
+    help="Where to write what could not be read; else beside the output.",
+)
 @json_option
 @session_options
 def command(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from time import monotonic
 from types import FrameType
+from typing import Any
 
 import click
 
@@ -24,7 +25,7 @@ def progress(label: str) -> Iterator[Callable[[float], None]]:
     """Gives what is told the share that is done, from 0 to 1; a bar appears once the work takes longer than a second."""
     began = monotonic()
     with ExitStack() as shown:
-        bars = []
+        bars: list[Any] = []
 
         def told(share: float) -> None:
             if not bars and sys.stderr.isatty() and monotonic() - began > PATIENCE:

@@ -66,7 +66,9 @@ class Counts:
     def _add_states(self, answers: pl.DataFrame) -> None:
         """Rows whose state is no postal code count for none: there could be any number of other words."""
         code = pl.col(STATE).cast(pl.String).str.strip_chars().str.to_uppercase()
-        found = answers.group_by(code).agg(pl.len(), ((pl.col("applies") > 0) | (pl.col("ready") > 0)).sum().alias("usable"))
+        found = answers.group_by(code).agg(
+            pl.len(), ((pl.col("applies") > 0) | (pl.col("ready") > 0)).sum().alias("usable")
+        )
         for state, rows, usable in found.iter_rows():
             if state in STATES:
                 before = self.states.get(state, (0, 0))

@@ -22,6 +22,7 @@ from valuecase.symbols import symbols_of, units_of
 PLACE = "--where"
 _KEY = "--where"  # which no fact can be called
 
+
 class Where:
     """A condition over facts, pains and drivers of a type, and over the organizations' `own` columns, which are text.
 
