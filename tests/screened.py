@@ -38,7 +38,11 @@ def _answers(type: StakeholderType, case: ValueCase) -> dict[str, Any]:
         line[f"pain_{pain.id}_grade"] = pain.grade or None
     for id in type.proposition:
         one = next(one for one in case.propositions if one.id == id)
-        line |= {f"proposition_{id}": one.status, f"proposition_{id}_ready": one.ready, f"proposition_{id}_score": one.score}
+        line |= {
+            f"proposition_{id}": one.status,
+            f"proposition_{id}_ready": one.ready,
+            f"proposition_{id}_score": one.score,
+        }
     line["score"] = places([case])[0].sum
     line |= {"applies": len(case.with_status("applies")), "ready": len(case.with_status("ready"))}
     line["open"] = sum(one.status == "open" for one in case.propositions)

@@ -67,7 +67,9 @@ def plain(text: str) -> str:
 def section_of(section: Section, after: str = "") -> str:
     """A section with its blocks, and what stands as it is after them."""
     blocks = map(block_of, section.blocks)
-    return "\n".join(("<section>", f"<h2>{plain(section.title)}</h2>", *blocks, *([after] if after else []), "</section>"))
+    return "\n".join(
+        ("<section>", f"<h2>{plain(section.title)}</h2>", *blocks, *([after] if after else []), "</section>")
+    )
 
 
 def block_of(block: Block) -> str:

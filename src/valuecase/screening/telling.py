@@ -72,7 +72,11 @@ def commonest(summary: "Summary") -> list[str]:
 
 def pain_row(summary: "Summary", id: str) -> tuple[str, str, str, str]:
     present, absent, unknown = statuses(summary, id)
-    there = of_known(present, present + absent) if comparable(summary, id) else f"{present:,}, and nobody is known not to"
+    there = (
+        of_known(present, present + absent)
+        if comparable(summary, id)
+        else f"{present:,} (nobody is known to be without it)"
+    )
     return pain(summary, id), there, f"{absent:,}", f"{unknown:,}"
 
 
@@ -133,8 +137,7 @@ def ask(summary: "Summary") -> Iterator[Block]:
     counts, facts = summary.counts, summary.type.fact
     asked = [id for id, _ in ranked(counts.asked)][:QUESTIONS]
     items = (
-        f"“{question(summary, id)}” {share(counts.asked[id], counts.rows)}.{_where(facts[id].where)}"
-        for id in asked
+        f"“{question(summary, id)}” {share(counts.asked[id], counts.rows)}.{_where(facts[id].where)}" for id in asked
     )
     if asked:
         yield Paragraph("With how many organizations each is among the three facts most worth asking for:")
