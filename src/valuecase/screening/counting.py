@@ -49,16 +49,17 @@ class Counts:
 
     def _sums(self, answers: pl.DataFrame) -> Iterator[pl.Expr]:
         for id in self.type.pain:
-            for status in PAIN_STATUSES:
-                yield (pl.col(f"pain_{id}") == status).sum().alias(f"pain.{id}|{status}")
+            for word in PAIN_STATUSES:
+                yield (pl.col(f"pain_{id}") == word).sum().alias(f"pain.{id}|{word}")
         for id in self.type.proposition:
             status, ready = pl.col(f"proposition_{id}"), pl.col(f"proposition_{id}_ready")
-            for said, holds in (
-                ("fits", status == "applies"),
-                ("after_a_question", ready),
-                ("to_find_out", (status == "open") & ~ready),
-                ("not_for_them", status == "does_not_apply"),
-            ):
+            found: dict[str, pl.Expr] = {
+                "fits": status == "applies",
+                "after_a_question": ready,
+                "to_find_out": (status == "open") & ~ready,
+                "not_for_them": status == "does_not_apply",
+            }
+            for said, holds in found.items():
                 yield holds.sum().alias(f"proposition.{id}|{said}")
         for id in self.facts:
             yield known(id, answers.schema[id]).sum().alias(f"fact|{id}")
@@ -87,6 +88,8 @@ def ranked(counter: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _standing() -> pl.Expr:
-    said = pl.when(pl.col("applies") > 0).then(pl.lit("fits"))
-    said = said.when(pl.col("ready") > 0).then(pl.lit("after_a_question"))
+    """The best that can be said of any proposition."""
+    said = (
+        pl.when(pl.col("applies") > 0).then(pl.lit("fits")).when(pl.col("ready") > 0).then(pl.lit("after_a_question"))
+    )
     return said.when(pl.col("open") > 0).then(pl.lit("to_find_out")).otherwise(pl.lit("not_for_them")).alias("standing")

@@ -1,12 +1,13 @@
 """Screening from the first chunk to the last: never more in memory than one of them takes, and the best so far."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import polars as pl
 from attrs import define, field
 
+from valuecase.screening.summary import Summary
 from valuecase.screening.where import Where
 from valuecase.screening.writing import Output
 
@@ -22,12 +23,6 @@ class Chunk(Protocol):
     def rejected(self) -> pl.DataFrame: ...
     @property
     def done(self) -> float: ...
-
-
-class Counted(Protocol):
-    """What a summary is for this module."""
-
-    def add(self, answers: pl.DataFrame, rejected: pl.DataFrame) -> None: ...
 
 
 @define
@@ -55,7 +50,6 @@ class Best:
     most: int
     name: str
     frame: pl.DataFrame | None = None
-    tied: int = 0
 
     def add(self, answers: pl.DataFrame) -> None:
         found = answers if self.frame is None else pl.concat([self.frame, answers])
@@ -66,28 +60,31 @@ class Best:
 
 @define
 class Screening:
-    """One screening: what is done with every chunk. `answer` gives the frame of `Engine.screen`, `lengthen` what is written of it."""
+    """What is done with every chunk of a table.
+
+    `answer` gives a frame as `Engine.screen` does, and `lengthen` what is written of it. With `where`, only the rows that it
+    is true of are counted and written; with `best`, only those that it keeps are written.
+    """
 
     answer: Frames
-    summary: Counted
-    rejected: Output | None = None
-    output: Output | None = None
-    lengthen: Frames = lambda answers: answers  # noqa: E731
+    summary: Summary
+    lengthen: Frames | None = None
     where: Where | None = None
     best: Best | None = None
+    output: Output | None = None
+    rejected: Output | None = None
     counts: Counts = field(factory=Counts)
 
-    def run(self, chunks: Iterable[Chunk], told: Callable[[float], None] = lambda _: None) -> Counts:
-        """Go through everything, and finish the files, which are then still to be put in place."""
+    def run(self, chunks: Iterable[Chunk], told: Callable[[float], None]) -> None:
+        """Go through all chunks, telling the share that is done. The files are then whole, and still to be put in place."""
         for chunk in chunks:
             self._add(chunk)
             told(chunk.done)
-        if self.best and self.best.frame is not None and self.output:
-            self.output.write(self.lengthen(self.best.frame))
+        if self.best and self.best.frame is not None:
+            self._write(self.best.frame)
         for file in (self.rejected, self.output):
             if file:
                 file.finish()
-        return self.counts
 
     def _add(self, chunk: Chunk) -> None:
         answers = self.answer(chunk.frame)
@@ -104,5 +101,9 @@ class Screening:
             self.rejected.write(chunk.rejected)
         if self.best:
             self.best.add(answers)
-        elif self.output:
-            self.output.write(self.lengthen(answers))
+        else:
+            self._write(answers)
+
+    def _write(self, answers: pl.DataFrame) -> None:
+        if self.output:
+            self.output.write(self.lengthen(answers) if self.lengthen else answers)

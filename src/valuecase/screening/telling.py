@@ -73,7 +73,9 @@ def commonest(summary: "Summary") -> list[str]:
 def pain_row(summary: "Summary", id: str) -> tuple[str, str, str, str]:
     present, absent, unknown = statuses(summary, id)
     there = (
-        of_known(present, present + absent) if comparable(summary, id) else f"{present:,}, and nobody is known not to"
+        of_known(present, present + absent)
+        if comparable(summary, id)
+        else f"{present:,} (nobody is known to be without it)"
     )
     return pain(summary, id), there, f"{absent:,}", f"{unknown:,}"
 
