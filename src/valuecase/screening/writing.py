@@ -62,9 +62,11 @@ class Output:
                 self._file.stream.flush()
 
     def put_in_place(self) -> None:
-        """Let it stand under its name, if anything was written."""
+        """Let it stand under its name. Where nothing was written, no older file stands there either: it would mislead."""
         if self._file:
             self._file.put_in_place()
+        else:
+            self.path.unlink(missing_ok=True)
 
     @contextmanager
     def _told(self, file: Replacement) -> Iterator[None]:
@@ -75,20 +77,20 @@ class Output:
             raise ValueCaseError(problem.at(shown(self.path)) for problem in error.problems) from None
 
 
-def require_places(
-    tables: Mapping[str, Path], pages: Mapping[str, Path], inputs: Iterable[Path], *, force: bool
-) -> None:
-    """Raise ValueCaseError with everything that speaks against writing these files, by the option that names each."""
-    found = []
+def wrong_places(
+    tables: Mapping[str, Path | None], page: Path | None, inputs: Iterable[Path], *, force: bool
+) -> Iterator[Problem]:
+    """Everything that speaks against writing these files; `tables` are named by their options."""
     taken = {path.resolve(): "one of the files that are read" for path in inputs}
-    for option, path in {**tables, **pages}.items():
+    for option, path in {**tables, "--html": page}.items():
+        if path is None:
+            continue
         if option in tables and path.suffix.lower() not in FORMATS:
             message = f'"{path.suffix}" is no format that can be written' if path.suffix else "its name has no ending"
-            found.append(Problem(message, f"The ending says the format: {', '.join(FORMATS)}.", str(path)))
-        if (own := path.resolve()) in taken:
-            found.append(Problem(f"{option} is {taken[own]}, too", "Give it another name.", str(path)))
+            yield Problem(message, f"The ending says the format: {', '.join(FORMATS)}.", str(path))
+        own = path.resolve()
+        if own in taken:
+            yield Problem(f"{option} is {taken[own]}, too", "Give it another name.", str(path))
         elif problem := no_place(path, force=force):
-            found.append(problem)
+            yield problem
         taken.setdefault(own, option)
-    if found:
-        raise ValueCaseError(found)

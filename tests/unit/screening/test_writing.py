@@ -11,7 +11,7 @@ pl = pytest.importorskip("polars", reason="it is not installed: pip install 'val
 
 from valuecase import ValueCaseError  # noqa: E402 - after what it needs
 from valuecase.screening import excel  # noqa: E402
-from valuecase.screening.writing import FORMATS, Output, require_places  # noqa: E402
+from valuecase.screening.writing import FORMATS, Output, wrong_places  # noqa: E402
 
 STATUS = pl.Enum(["present", "absent", "unknown"])
 FRAME = pl.DataFrame(
@@ -226,22 +226,18 @@ def test_everything_that_speaks_against_the_files_at_once(tmp_path: Path) -> Non
     table.touch()
     link.symlink_to(table)
 
-    def problems(tables: dict[str, Path], pages: dict[str, Path], *, force: bool = False) -> list[str]:
-        try:
-            require_places(tables, pages, [table], force=force)
-        except ValueCaseError as error:
-            return [problem.message for problem in error.problems]
-        return []
+    def problems(tables: dict[str, Path], page: Path | None = None, *, force: bool = False) -> list[str]:
+        return [problem.message for problem in wrong_places(tables, page, [table], force=force)]
 
-    assert problems({"-o": tmp_path / "a.csv", "--rejected": tmp_path / "b.csv"}, {"--html": tmp_path / "c.html"}) == []
-    assert problems({"-o": there}, {}) == ["this file is there already"]
-    assert problems({"-o": there}, {}, force=True) == []
-    assert problems({"-o": tmp_path / "x.xls"}, {}) == ['".xls" is no format that can be written']
-    assert problems({"-o": tmp_path / "x"}, {}) == ["its name has no ending"]
-    assert problems({"-o": table}, {}, force=True) == ["-o is one of the files that are read, too"]
-    assert problems({"-o": link}, {}, force=True) == ["-o is one of the files that are read, too"]
-    assert problems({"-o": tmp_path / "a.csv"}, {"--html": tmp_path / "x" / ".." / "a.csv"}) == ["--html is -o, too"]
-    assert problems({"-o": tmp_path / "no" / "a.pdf", "--rejected": tmp_path}, {}) == [
+    assert problems({"-o": tmp_path / "a.csv", "--rejected": tmp_path / "b.csv"}, tmp_path / "c.html") == []
+    assert problems({"-o": there}) == ["this file is there already"]
+    assert problems({"-o": there}, force=True) == []
+    assert problems({"-o": tmp_path / "x.xls"}) == ['".xls" is no format that can be written']
+    assert problems({"-o": tmp_path / "x"}) == ["its name has no ending"]
+    assert problems({"-o": table}, force=True) == ["-o is one of the files that are read, too"]
+    assert problems({"-o": link}, force=True) == ["-o is one of the files that are read, too"]
+    assert problems({"-o": tmp_path / "a.csv"}, tmp_path / "x" / ".." / "a.csv") == ["--html is -o, too"]
+    assert problems({"-o": tmp_path / "no" / "a.pdf", "--rejected": tmp_path}) == [
         '".pdf" is no format that can be written',
         "its folder does not exist",
         "its name has no ending",
