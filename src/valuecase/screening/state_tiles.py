@@ -54,8 +54,9 @@ def state_map(states: Mapping[str, Tile], title: str, told: str) -> str:
     for code, (x, y) in TILES.items():
         parts += _tile(code, LEFT + x * STEP, y * STEP + 2 + (10 if y == 8 else 0), states.get(code))
     bottom = 9 * STEP + 22
-    parts += _key(bottom)
-    return drawing("states", title, told, bottom + 52, parts)
+    shaded = any(tile.share for tile in states.values())
+    parts += _key(bottom) if shaded else []
+    return drawing("states", title, told, bottom + 52 if shaded else bottom - 10, parts)
 
 
 def tint(share: float) -> str:
