@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import pytest
 from pages import Node, read
-from screened import AS_OF, NOTHING_REJECTED, screened
-from test_summary import FACTS, IDENTITY, hospitals, judged, summed
+from screened import AS_OF, FACTS, IDENTITY, NOTHING_REJECTED, hospitals, judged, screened, summed
 
 from valuecase.published import STATES
 from valuecase.render.picture.lettering import width

@@ -1,13 +1,12 @@
 """A screening in short: what is counted, and what people read of it."""
 
 import re
-from random import Random
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from screened import AS_OF, NOTHING_REJECTED, screened
+from screened import AS_OF, FACTS, IDENTITY, hospitals, judged, screened, summed
 
 from valuecase import ValueCaseError
 from valuecase.render.text import to_text
@@ -15,65 +14,6 @@ from valuecase.screening import telling
 from valuecase.screening.charts import COLUMNS, columns
 from valuecase.screening.sizes import CUTS, BySize, candidates
 from valuecase.screening.summary import Summary
-
-IDENTITY = ("id", "name", "state")
-FACTS = (
-    "org_type",
-    "staffed_beds",
-    "overall_star_rating",
-    "readmission_measures_worse",
-    "has_emergency_department",
-    "trauma_center",
-    "ed_boarding_4h_percent",
-    "annual_ed_visits",
-    "patient_consent",
-    "enforcement_use_expected",
-)
-
-
-def hospitals(number: int, seed: int = 0, known: float = 0.7) -> list[dict[str, object]]:
-    """Made-up hospitals of which some facts are known."""
-    random = Random(seed)
-    values = {
-        "org_type": lambda: random.choice(("acute_care", "psychiatric")),
-        "staffed_beds": lambda: random.randint(5, 900),
-        "has_emergency_department": lambda: random.random() < 0.8,
-        "patient_consent": lambda: random.choice(("free_choice", "no_process")),
-        "enforcement_use_expected": lambda: random.random() < 0.2,
-        "overall_star_rating": lambda: random.randint(1, 5),
-        "readmission_measures_worse": lambda: random.randint(0, 1),
-        "trauma_center": lambda: random.random() < 0.5,
-        "ed_boarding_4h_percent": lambda: random.randint(0, 60),
-        "annual_ed_visits": lambda: random.randint(1000, 90_000),
-    }
-    return [
-        {
-            "id": str(place),
-            "name": f"Hospital {random.randint(0, 30):02}",
-            "state": random.choice(("TX", "AL", " al ", "PR", "Texas", None)),
-            **{id: make() if random.random() < known else None for id, make in values.items()},
-        }
-        for place in range(number)
-    ]
-
-
-def judged(number: int, ratings: dict[int, int]) -> list[dict[str, object]]:
-    """Hospitals of which the rating is known for the first so many of each, and nothing else that differs."""
-    known = [rating for rating, many in ratings.items() for _ in range(many)]
-    rated = [{"overall_star_rating": one, "readmission_measures_worse": 0} for one in known]
-    rest: list[dict[str, object]] = [{}] * (number - len(rated))
-    same = {"org_type": "acute_care"}
-    return [{**row, **same, **own} for row, own in zip(hospitals(number, known=0), [*rated, *rest], strict=True)]
-
-
-def summed(
-    answers: pl.DataFrame, type, *, rejected: pl.DataFrame = NOTHING_REJECTED, facts=FACTS, chunk: int = 10**6, **more
-) -> Summary:
-    summary = Summary(type, identity=IDENTITY, facts=facts, **more)
-    for piece in answers.iter_slices(chunk):
-        summary.add(piece, rejected.clear())
-    summary.add(answers.clear(), rejected)
-    return summary
 
 
 def read(summary: Summary) -> str:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from valuecase.published import STATES
+from valuecase.render.picture.lettering import width
 from valuecase.render.picture.signs import PAPER, SOFT, TEXT, luminance
 from valuecase.render.picture.svg import element
 from valuecase.screening.drawing import LINE, WIDTH, drawing, line
@@ -73,7 +74,7 @@ def _tile(code: str, x: float, y: float, tile: Tile | None) -> Iterator[Element]
     ground = tint(tile.share)
     ink = TEXT if luminance(ground) > 0.2 else PAPER
     number = f"{tile.number:,}"
-    size = min(16, 16 * 6.5 / len(number))
+    size = min(16, 16 * (side - 8) / width(number, 16, bold=True))
     yield element(
         "g",
         element("title", text=f"{STATES[code]}: {tile.said}"),
