@@ -55,8 +55,9 @@ def score_chart(found: Sequence[tuple[str, int]], title: str, told: str) -> str:
             parts.append(line(f"{count:,}", middle, bottom - height - 9, size=size, anchor="middle"))
         parts.append(text_lines(wrapped(score, 12, step, lines=3), middle, bottom + 6, 12))
     parts.append(element("path", d=f"M{left:.1f} {bottom}H{WIDTH - left:.1f}", stroke=LINE))
-    parts.append(line("sum, more is first", WIDTH / 2, bottom + 58, size=12, fill=SOFT, anchor="middle"))
-    return drawing("scores", title, told, bottom + 70, parts)
+    end = bottom + (64 if any(" " in score for score, _ in found) else 36)
+    parts.append(line("sum", WIDTH / 2, end, size=12, fill=SOFT, anchor="middle"))
+    return drawing("scores", title, told, end + 12, parts)
 
 
 def grouped_chart(id: str, groups: Sequence[tuple[str, Sequence[Bar]]], title: str, told: str) -> str:

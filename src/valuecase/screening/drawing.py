@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from attrs import frozen
 
-from valuecase.render.picture.lettering import LEADING, wrapped
+from valuecase.render.picture.lettering import LEADING, width, wrapped
 from valuecase.render.picture.signs import PAPER, SOFT, TEXT
 from valuecase.render.picture.svg import element, text_lines
 
@@ -61,7 +61,9 @@ def _bar(bar: Bar, lines: tuple[str, ...], top: float, height: float) -> Iterato
     yield element("rect", width=TRACK, fill=ground, stroke=LINE, stroke_dasharray=outline, **at)
     if bar.share:
         yield element("rect", width=max(1, bar.share * TRACK), fill=ACCENT, **at)
-    yield line(bar.said, LABELS + TRACK + GAP, middle, fill=SOFT if unknown else TEXT)
+    left = LABELS + TRACK + GAP
+    size = min(SIZE, SIZE * (WIDTH - left) / width(bar.said, SIZE))
+    yield line(bar.said, left, middle, size=size, fill=SOFT if unknown else TEXT)
 
 
 def line(

@@ -9,7 +9,7 @@ from valuecase.screening import telling
 from valuecase.screening.charts import columns, grouped_chart, score_chart
 from valuecase.screening.drawing import Bar
 from valuecase.screening.sizes import SizeClass
-from valuecase.screening.state_tiles import state_map
+from valuecase.screening.state_tiles import Tile, state_map
 from valuecase.screening.summary import Summary
 from valuecase.screening.telling import of_known, share
 
@@ -59,8 +59,10 @@ def by_size(summary: Summary) -> str:
     size = summary.by_size
     classes = size.classes() if size else ()
     there = [id for id in telling.commonest(summary) if telling.comparable(summary, id)]
-    if size is None or len(classes) < 2 or not there:
-        return ""
+    if size is None:
+        return "<p>There is no picture by size: nothing is known that says how large they are.</p>"
+    if len(classes) < 2 or not there:
+        return "<p>There is no picture by size: what is known does not let sizes be compared.</p>"
     label, rows = summary.type.fact[size.fact].label, summary.counts.rows
     groups = [(telling.pain(summary, id), [_size_bar(one, id) for one in classes]) for id in there[:PAINS]]
     title = f"What hurts, by size: {label}"
@@ -92,27 +94,35 @@ def coverage(summary: Summary) -> str:
     told = "; ".join(f"{bar.label}: {bar.said}" for bar in found)
     caption = f"Of {summary.counted(counts.rows)}, facts that the files hold."
     if left := len(known) - len(found):
-        caption += f" {left} more facts, known for fewer, stand in the table alone."
+        caption += f" {left} more facts, known for no more, stand in the table alone."
     table = Table(("fact", "known for"), tuple((label, share(count, counts.rows)) for count, label in known))
     return _figure(title, grouped_chart("facts", [("", found)], title, told), caption, table)
 
 
 def states(summary: Summary) -> str:
-    """Where those are to whom something can be raised; nothing where no row has a state."""
+    """Where those are to whom something can be raised, or where all are while that is nobody; nothing without states."""
     counts = summary.counts
     if not counts.states:
         return ""
-    found = dict(sorted(counts.states.items(), key=lambda one: STATES[one[0]]))
-    title = f"With how many {summary.type.about.plural} something could be raised, by state"
-    told = "; ".join(f"{STATES[code]}: {share(usable, rows)}" for code, (rows, usable) in found.items())
-    caption = (
-        "The number counts those to whom something fits, or could be raised after a question; the shade is their share. "
-        "A pale tile means that nothing is known yet to raise, not that there is nothing."
-    )
-    if elsewhere := counts.rows - sum(rows for rows, _ in found.values()):
-        caption += f" {telling.rows(elsewhere)} without a state that we know: not on the map."
+    who, found = summary.type.about.plural, sorted(counts.states.items(), key=lambda one: STATES[one[0]])
+    if any(usable for _, (_, usable) in found):
+        title = f"With how many {who} something could be raised, by state"
+        tiles = {code: Tile(usable, usable / rows, share(usable, rows)) for code, (rows, usable) in found}
+        caption = (
+            "The number counts those to whom something fits, or could be raised after a question; the shade is their share. "
+            "A pale tile means that nothing is known yet to raise, not that there is nothing."
+        )
+    else:
+        title = f"How many {who} are in each state"
+        tiles = {code: Tile(rows, 0, f"{rows:,}") for code, (rows, _) in found}
+        caption = (
+            "All tiles are pale: nothing is known yet to raise with any of them, which does not mean there is nothing."
+        )
+    if elsewhere := counts.rows - sum(rows for _, (rows, _) in found):
+        caption += f" Not on the map, without a state that we know: {telling.rows(elsewhere)}."
+    told = "; ".join(f"{STATES[code]}: {tile.said}" for code, tile in tiles.items())
     table = Table(
         ("state", "how many", "with something to raise"),
-        tuple((STATES[code], f"{rows:,}", share(usable, rows)) for code, (rows, usable) in found.items()),
+        tuple((STATES[code], f"{rows:,}", share(usable, rows)) for code, (rows, usable) in found),
     )
-    return _figure(title, state_map(found, title, told), caption, table)
+    return _figure(title, state_map(tiles, title, told), caption, table)

@@ -8,6 +8,7 @@ import polars as pl
 from attrs import frozen
 
 from valuecase.model.pack import StakeholderType
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
 from valuecase.screening.counting import known
 
 # What an organization has, or whom it serves. What happens to it or is done by it in a year is no size.
@@ -30,22 +31,39 @@ def candidates(type: StakeholderType, facts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found[:CANDIDATES])
 
 
+def asked_for(type: StakeholderType, facts: Sequence[str], size: str) -> str:
+    """A fact that somebody wants as the size; ValueCaseError naming the nearest where it can be none."""
+    numbers = [id for id in facts if type.fact[id].type in ("integer", "number")]
+    if size in numbers:
+        return size
+    why = "is no number" if size in facts else "is in none of the files"
+    known = f"Facts of these files that are numbers: {', '.join(numbers) or 'none'}."
+    raise ValueCaseError(
+        Problem(f'"{size}" {why}, so it cannot say how large they are', did_you_mean(size, numbers, known))
+    )
+
+
 @frozen
 class SizeClass:
-    """Organizations from `low` to below `below`, None meaning without end; their pains by id and status."""
+    """Organizations from `low` to below `below`, None meaning without end; their pains by id and status.
+
+    `whole`: the fact counts things, so that the last one before 100 is 99.
+    """
 
     low: int | None
     below: int | None
+    whole: bool
     rows: int
     pains: Mapping[tuple[str, str], int]
 
     @property
     def said(self) -> str:
         if self.low is None:
-            return "all" if self.below is None else "none" if self.below == CUTS[0] else f"under {self.below:,}"
+            return "all" if self.below is None else f"under {self.below:,}"
         if self.below is None:
             return f"{self.low:,} and more"
-        return f"{self.low:,}" if self.below == self.low + 1 else f"{self.low:,} to {self.below - 1:,}"
+        last = self.below - 1 if self.whole else self.below
+        return f"{self.low:,}" if last == self.low else f"{self.low:,} to {'' if self.whole else 'under '}{last:,}"
 
 
 class BySize:
@@ -53,6 +71,7 @@ class BySize:
 
     def __init__(self, type: StakeholderType, fact: str) -> None:
         self.fact = fact
+        self.whole = type.fact[fact].type == "integer"
         self.statuses = [(id, status) for id in type.pain for status in ("present", "absent")]
         self.rows: Counter[int] = Counter()
         self.pains: dict[int, Counter[tuple[str, str]]] = {}
@@ -83,7 +102,7 @@ class BySize:
             pains.update(self.pains[bin])
         low = CUTS[bins[first] - 1] if first else None
         below = CUTS[bins[after] - 1] if after < len(bins) else None
-        return SizeClass(low, below, sum(self.rows[bin] for bin in bins[first:after]), pains)
+        return SizeClass(low, below, self.whole, sum(self.rows[bin] for bin in bins[first:after]), pains)
 
 
 def chosen(found: Sequence[BySize], rows: int) -> BySize | None:

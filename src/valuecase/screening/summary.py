@@ -20,8 +20,9 @@ class Summary:
     """Grows with every chunk of answers, and keeps counts and the `top` rows of it, never a chunk.
 
     The answers are frames of `engine.screen`; `identity` are their columns that say who it is, `facts` those that were fed,
-    and `size` is the fact that says how large one is (None: chosen by what is known). The same rows in other chunks give
-    the same summary; rows of equal score keep the order of their names, then that in which they came.
+    and `size` is the one of them that says how large one is (None: chosen by what is known); ValueCaseError where it is no
+    number or was not fed. The same rows in other chunks give the same summary; rows of equal score stand by name, and
+    those of one name in the order in which they came.
     """
 
     def __init__(
@@ -39,7 +40,8 @@ class Summary:
         self.rejected_rows = self.rejected_cells = 0
         self.top: list[dict[str, Any]] = []
         self._most = top
-        self._by_size = [sizes.BySize(type, id) for id in ((size,) if size else sizes.candidates(type, facts))]
+        known = (sizes.asked_for(type, facts, size),) if size else sizes.candidates(type, facts)
+        self._by_size = [sizes.BySize(type, id) for id in known]
 
     def add(self, answers: pl.DataFrame, rejected: pl.DataFrame) -> None:
         """Counts a chunk of answers, and the rows and cells that could not be read on the way to it."""

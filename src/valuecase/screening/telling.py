@@ -88,8 +88,8 @@ def statuses(summary: "Summary", id: str) -> tuple[int, int, int]:
 
 def comparable(summary: "Summary", id: str) -> bool:
     """Whether a share of those known says anything: many files speak only of those who have something."""
-    _, absent, unknown = statuses(summary, id)
-    return absent > 0 or unknown == 0
+    present, absent, unknown = statuses(summary, id)
+    return absent > 0 or unknown <= present
 
 
 def offered(summary: "Summary") -> Iterator[Block]:
