@@ -19,13 +19,14 @@ FRAME = pl.DataFrame(
         "id": ["010001", "010002", None],
         "name": ["Elm, Oak & Ash", 'The "Best"', "Ñandú\nClinic"],
         "beds": [120, None, 2**53 + 1],
+        "score": [3, None, -1],
         "share": [0.25, None, -1.5],
         "rural": [True, None, False],
         "opened": [date(1990, 5, 1), None, date(2020, 1, 1)],
         "holds": [["a", "b"], None, ["c"]],
         "pain_x": ["present", "unknown", None],
     },
-    schema_overrides={"pain_x": STATUS},
+    schema_overrides={"pain_x": STATUS, "score": pl.Int32},
 )
 PROGRAMS = [".parquet", ".arrow", ".feather", ".jsonl", ".ndjson"]
 
@@ -48,7 +49,7 @@ def read(path: Path) -> pl.DataFrame:
         case ".xlsx":
             return pl.read_excel(path)
         case ".jsonl" | ".ndjson":
-            return pl.read_ndjson(path, schema_overrides={"opened": pl.Date, "pain_x": STATUS})
+            return pl.read_ndjson(path, schema_overrides={"opened": pl.Date, "pain_x": STATUS, "score": pl.Int32})
     return pl.read_ipc(path)
 
 
@@ -95,10 +96,10 @@ def test_csv_for_people_and_spreadsheets(tmp_path: Path) -> None:
     written(tmp_path / "out.csv", FRAME)
 
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == (
-        "id,name,beds,share,rural,opened,holds,pain_x\n"
-        '010001,"Elm, Oak & Ash",120,0.25,true,1990-05-01,a; b,present\n'
-        '010002,"The ""Best""",,,,,,unknown\n'
-        ',"Ñandú\nClinic",9007199254740993,-1.5,false,2020-01-01,c,\n'
+        "id,name,beds,score,share,rural,opened,holds,pain_x\n"
+        '010001,"Elm, Oak & Ash",120,3,0.25,true,1990-05-01,a; b,present\n'
+        '010002,"The ""Best""",,,,,,,unknown\n'
+        ',"Ñandú\nClinic",9007199254740993,-1,-1.5,false,2020-01-01,c,\n'
     )
 
 
@@ -153,7 +154,7 @@ def test_in_excel_texts_are_texts_and_dates_are_dates(tmp_path: Path) -> None:
     ("limit", "value", "said"),
     [
         ("ROWS", 3, "more than 2 rows"),
-        ("COLUMNS", 2, "8 columns"),
+        ("COLUMNS", 2, "9 columns"),
         ("LETTERS", 5, "a text in id has more than 5 letters"),
     ],
 )
