@@ -63,7 +63,7 @@ Examples:
     "condition",
     default="",
     metavar="CONDITION",
-    help="Only those for which this is true, such as: beds > 100 and pain.readmission_penalty",
+    help="Only those for which this is true, such as: staffed_beds > 100 and pain.ed_boarding",
 )
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N with the highest scores.")
 @click.option("--long", "as_long", is_flag=True, help="A row for each organization and proposition.")

@@ -1,0 +1,87 @@
+"""Text files of any usual encoding as UTF-8, a part at a time."""
+
+import codecs
+import io
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import frozen
+
+PART = 1 << 20  # bytes that are looked at together
+
+
+@frozen
+class Encoding:
+    """How the bytes of a file are read as text, how many mark the encoding, and what a reader should know of it."""
+
+    name: str
+    mark: int = 0
+    note: str = ""
+
+
+def encoding_of(path: Path) -> Encoding | None:
+    """The encoding of a text file, from the whole of it; None where it is no text.
+
+    A file that is not UTF-8 is taken for Windows-1252, which holds Latin-1, unless some of it can only be UTF-8: then
+    the bytes that are not become a mark (�).
+    """
+    with path.open("rb") as stream:
+        start = stream.read(4)
+        for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+            if start.startswith(mark) and start != codecs.BOM_UTF32_LE:
+                return Encoding(name, len(mark))
+        stream.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        wrong = beyond_ascii = False
+        while part := stream.read(PART):
+            if b"\0" in part:
+                return None
+            if not part.isascii() or decoder.getstate()[0]:
+                text = decoder.decode(part)
+                wrong |= "\ufffd" in text
+                beyond_ascii |= not text.replace("\ufffd", "").isascii()
+        wrong |= bool(decoder.decode(b"", final=True))
+    marked = len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0
+    if not wrong:
+        return Encoding("utf-8", marked)
+    if marked or beyond_ascii:
+        return Encoding("utf-8", marked, "some bytes of it are not UTF-8; they stand as � where they were")
+    return Encoding("cp1252", 0, "it is not in UTF-8 and was read as Windows-1252: look at names with accents")
+
+
+def as_utf8(path: Path, encoding: Encoding) -> io.BufferedReader:
+    """The file as a stream of UTF-8 without a mark; `raw.tell()` of it says how far the file itself was read."""
+    raw = path.open("rb")
+    raw.seek(encoding.mark)
+    if encoding.name == "utf-8" and not encoding.note:
+        return raw  # most files, and nothing is done to them
+    return io.BufferedReader(_Recoded(raw, encoding.name), PART)
+
+
+class _Recoded(io.RawIOBase):
+    """Bytes of any encoding as UTF-8."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self.stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+        self._waiting = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._waiting:
+            part = self.stream.read(PART)
+            self._waiting = self._decoder.decode(part, final=not part).encode()
+            if not part:
+                break
+        given, self._waiting = self._waiting[: len(buffer)], self._waiting[len(buffer) :]
+        buffer[: len(given)] = given
+        return len(given)
+
+    def tell(self) -> int:
+        return self.stream.tell()
+
+    def close(self) -> None:
+        self.stream.close()
+        super().close()

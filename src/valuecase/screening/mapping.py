@@ -1,0 +1,205 @@
+"""Which column of a table says what: what somebody told, what a file of such lines tells, and what columns are called."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from attrs import field, frozen
+
+from valuecase.model.pack import StakeholderType
+from valuecase.model.problems import Problem, ValueCaseError, did_you_mean, nearest, said
+from valuecase.published import plain, tidy
+from valuecase.reading.toml import Document, read_toml
+
+DATED = "dated"
+AS_OF = "_as_of"
+# The columns that say who an organization is, and what people call them where nobody says.
+IDENTITY = {
+    "id": ("id", "identifier"),
+    "name": ("name", "organization", "organization name", "organisation", "organisation name"),
+    "state": ("state", "state code"),
+    "place": ("place", "city", "town", "county"),
+}
+
+
+@frozen
+class Told:
+    """One column and what it says: a fact, `<fact>_as_of` (since when), `id`, `name`, `state`, `place`, or `dated`."""
+
+    column: str
+    target: str
+    file: str = ""
+    line: int | None = None
+
+    def problem(self, message: str, advice: str) -> Problem:
+        return Problem(message, advice, self.file, self.line)
+
+
+@frozen
+class ColumnMap:
+    """What somebody said of the columns, and the day of all figures for which no column says it."""
+
+    told: tuple[Told, ...] = ()
+    dated: date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.told)
+
+
+@frozen
+class Columns:
+    """What the columns of one table say, by their places; `unused` are the names of all others."""
+
+    identity: Mapping[str, int] = field(factory=dict)
+    facts: Mapping[str, int] = field(factory=dict)
+    dates: Mapping[str, int] = field(factory=dict)
+    unused: tuple[str, ...] = ()
+
+    def places(self) -> list[int]:
+        """The columns that have to be read."""
+        return sorted({*self.identity.values(), *self.facts.values(), *self.dates.values()})
+
+
+def column_map(given: Iterable[str] = (), *, dated: date | None = None, **columns: str) -> ColumnMap:
+    """What `--map` was given, each `COLUMN=FACT` or a TOML file, and the columns for `id`, `name`, `state` and `place`.
+
+    Raises ValueCaseError with all that is wrong with it.
+    """
+    told = [Told(column, target) for target, column in columns.items() if column]
+    problems: list[Problem] = []
+    for text in given:
+        column, sign, target = text.rpartition("=")
+        if text.endswith(".toml"):
+            document = read_toml(Path(text))
+            told += _of_file(document, problems)
+            when = document.tables.get(DATED)
+            dated = dated or (when.date() if isinstance(when, datetime) else when if isinstance(when, date) else None)
+        elif sign and column.strip() and target.strip():
+            told.append(Told(column.strip(), target.strip()))
+        else:
+            advice = 'Write COLUMN=FACT, such as "Staffed Beds=staffed_beds", or name a TOML file of such lines.'
+            problems.append(Problem(f'"{text}" does not say which column tells which fact', advice))
+    if problems:
+        raise ValueCaseError(problems)
+    return ColumnMap(tuple(told), dated)
+
+
+def _of_file(document: Document, problems: list[Problem]) -> Iterator[Told]:
+    for key, value in document.tables.items():
+        if key == "columns" and isinstance(value, dict):
+            for column, target in value.items():
+                if isinstance(target, str):
+                    yield Told(column, target, document.file, document.line(("columns", column)))
+                else:
+                    message = f"the fact of a column must be written in quotes, not {said(target)}"
+                    problems.append(document.problem(("columns", column), message, f'"{column}" = "staffed_beds"'))
+        elif isinstance(value, str) and key in (*IDENTITY, DATED):
+            yield Told(value, key, document.file, document.line((key,)))
+        elif key != DATED or not isinstance(value, date):
+            advice = did_you_mean(
+                key, ("columns", *IDENTITY, DATED), f"It can be: columns, {', '.join(IDENTITY)}, dated."
+            )
+            problems.append(document.problem((key,), f'"{key}" says nothing about columns', advice))
+
+
+def assign(file: str, names: Sequence[str], type: StakeholderType, given: ColumnMap) -> Columns:
+    """What each column of a table says: first what somebody told, then what the columns are called.
+
+    Raises ValueCaseError with all that is wrong: a column that is not there, a fact that no such type has, one fact twice.
+    """
+    targets = _targets(type)
+    problems: list[Problem] = []
+    found: dict[str, int] = {}
+    for told in given.told:
+        place, target = _place(told, names, file, problems), _target(told, targets, type, problems)
+        if place is not None and target:
+            if target in found:
+                advice = f'Say which of them it is: "{names[found[target]]}" or "{names[place]}".'
+                problems.append(told.problem(f"two columns are said to be {target}", advice))
+            found.setdefault(target, place)
+    for target, places in _called(names, targets).items():
+        free = [place for place in places if place not in found.values()]
+        if target not in found and len(free) > 1:
+            each = ", ".join(f'"{names[place]}"' for place in free)
+            advice = f'Say which of them it is: --map "{names[free[0]]}={target}"'
+            problems.append(Problem(f"several columns are called {target}: {each}", advice, file, 1))
+        elif target not in found and free:
+            found[target] = free[0]
+    if problems:
+        raise ValueCaseError(problems)
+    return _columns(found, names, type)
+
+
+def without_facts(file: str, names: Sequence[str], type: StakeholderType) -> ValueCaseError:
+    """What to raise for a table of which no column is a fact: it names those that come nearest to one."""
+    words = {word: id for word, id in _targets(type).items() if id in type.fact}
+    near = [(name, words[match]) for name in names if (match := nearest(plain(name), words))]
+    advice = f"valuecase facts {type.id} lists the facts. Say which column is which: --map COLUMN=FACT"
+    if near:
+        each = ", ".join(f'"{name}={id}"' for name, id in near[:5])
+        advice = f"Did you mean: {each}? {advice}"
+    return ValueCaseError(Problem(f"no column of it is called as a fact of {type.about.plural}", advice, file, 1))
+
+
+def _columns(found: Mapping[str, int], names: Sequence[str], type: StakeholderType) -> Columns:
+    facts = {id: found[id] for id in type.fact if id in found}
+    dates = {id: found[id + AS_OF] for id in facts if id + AS_OF in found}
+    if DATED in found:
+        dates = dict.fromkeys(facts, found[DATED]) | dates
+    identity = {target: found[target] for target in IDENTITY if target in found}
+    used = {*facts.values(), *dates.values(), *identity.values()}
+    unused = tuple(name for place, name in enumerate(names) if place not in used and name)
+    return Columns(identity, facts, dates, unused)
+
+
+def _targets(type: StakeholderType) -> dict[str, str]:
+    """What a column can be, by the words that say so. Ids of facts come before labels, and facts before all else."""
+    asked = [fact for fact in type.fact.values() if fact.formula is None]
+    words = {word: target for target, spellings in reversed(IDENTITY.items()) for word in reversed(spellings)}
+    words |= {plain(target): target for target in (DATED, *IDENTITY)}
+    words |= {plain(fact.label): fact.id for fact in asked}
+    words |= {plain(fact.id + AS_OF): fact.id + AS_OF for fact in asked}
+    return words | {plain(fact.id): fact.id for fact in asked}
+
+
+def _called(names: Sequence[str], targets: Mapping[str, str]) -> dict[str, list[int]]:
+    """The columns that are called as something; of several words for a place, or a name, the first in IDENTITY."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for place, name in enumerate(names):
+        word = plain(name)
+        if word in targets and targets[word] != DATED:
+            found.setdefault(targets[word], {}).setdefault(word, []).append(place)
+    best = {}
+    for target, by_word in found.items():
+        first = min(by_word, key=IDENTITY[target].index) if target in IDENTITY else None
+        best[target] = by_word[first] if first else [place for places in by_word.values() for place in places]
+    return best
+
+
+def _place(told: Told, names: Sequence[str], file: str, problems: list[Problem]) -> int | None:
+    """Where the column is, called exactly so or in other letters."""
+    for same in (tidy, plain):
+        wanted = same(told.column)
+        places = [place for place, name in enumerate(names) if wanted and same(name) == wanted]
+        if len(places) == 1:
+            return places[0]
+        if places:
+            problems.append(told.problem(f'{file} has {len(places)} columns called "{told.column}"', "Rename one."))
+            return None
+    listed = ", ".join(name for name in names[:10] if name) + (", …" if len(names) > 10 else "")
+    advice = did_you_mean(told.column, names, f"Its columns are: {listed}.")
+    problems.append(told.problem(f'{file} has no column "{told.column}"', advice))
+    return None
+
+
+def _target(told: Told, targets: Mapping[str, str], type: StakeholderType, problems: list[Problem]) -> str:
+    if told.target in type.fact and type.fact[told.target].formula is not None:
+        advice = "Give the facts it is made of."
+        problems.append(told.problem(f'"{told.target}" is worked out from other facts', advice))
+        return ""
+    if found := targets.get(plain(told.target)):
+        return found
+    near = nearest(plain(told.target), targets)
+    advice = f'Did you mean "{targets[near]}"?' if near else f"The facts are listed by: valuecase facts {type.id}"
+    problems.append(told.problem(f'"{told.target}" is not a fact of {type.about.plural}', advice))
+    return ""
