@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from shlex import quote
+from shlex import join, quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -103,7 +103,7 @@ def command(
     with stoppable("Stopped: nothing was written."), ExitStack() as opened:
         tables = [opened.enter_context(Output(path)) if path else None for path in (unread, output)]
         screening = Screening(
-            answer=partial(session.engine.screen, type.id, as_of=session.as_of),
+            answer=partial(session.engine.screen, type.id, as_of=session.as_of, dated=table.dated),
             summary=summary,
             lengthen=partial(lengthen, type=type) if as_long else None,
             where=where,
@@ -122,7 +122,7 @@ def command(
     else:
         say_paper(summary.paper(session.as_of))
     _tell(table, screening)
-    next_step(_next(type.id, files, summary, output))
+    next_step(_next(type.id, files, table, summary, output))
     done_with(screening.counts.findings)
 
 
@@ -186,12 +186,14 @@ def _data(screening: "Screening") -> dict[str, Any]:
     }
 
 
-def _next(type: str, files: tuple[Path, ...], summary: "Summary", output: Path | None) -> str:
-    """To have a file if there is none; else to prepare for the first of the list."""
+def _next(type: str, files: tuple[Path, ...], table: "Table", summary: "Summary", output: Path | None) -> str:
+    """To keep the answers if nobody does; else to prepare for the first of the list."""
     if not output:
-        return "add -o FILE to have every organization in a table"
+        return "add -o FILE to have the answers for each organization in a table"
     first = summary.top[0] if summary.top else {}
-    return f"valuecase new partner {type} {quote(str(first.get('name') or 'Their name'))} -o partner.toml"
+    if table.published and first:
+        return f"valuecase import {type} --id {quote(first['id'])} {join(map(str, files))} -o partner.toml"
+    return f"valuecase new partner {type} {quote(first.get('name') or 'Their name')} -o partner.toml"
 
 
 def _require_libraries() -> None:

@@ -75,7 +75,7 @@ def published_table(files: Recognised, type: StakeholderType) -> Table:
             f"{shown(path)}: {source.title}: {count:,} rows, {len(here):,} organizations, {len(left):,} rows left out"
         )
         left_out += left
-    return Table(IDENTITY, facts, partial(_chunks, people, facts, left_out, type), notes=tuple(notes))
+    return Table(IDENTITY, facts, partial(_chunks, people, facts, left_out, type), notes=tuple(notes), published=True)
 
 
 def _only_counties(files: Recognised, type: StakeholderType) -> ValueCaseError:

@@ -30,7 +30,8 @@ class Chunk:
 class Table:
     """Organizations of one type: the columns that say who they are, the facts that are known of some, and what is unused.
 
-    `dated` is the day of all figures that have no date of their own. `chunks` reads them, from the start each time; it raises
+    `dated` is the day of all figures that have no date of their own, `published` whether they are from files that import
+    reads. `chunks` reads them, from the start each time; it raises
     ValueCaseError only for a file that turns out to be damaged further down.
     """
 
@@ -40,6 +41,7 @@ class Table:
     unused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     dated: date | None = None
+    published: bool = False
 
 
 def open_table(
