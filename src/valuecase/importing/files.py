@@ -9,6 +9,8 @@ from valuecase.model.sources import FactSource
 from valuecase.published import header, traced
 from valuecase.reading.text import shown
 
+NEAREST = "The nearest is"
+
 
 def recognise(path: Path, sources: Iterable[FactSource]) -> FactSource:
     """The source whose columns this file has, dated as the file dates itself, whatever the file is called."""
@@ -21,7 +23,7 @@ def recognise(path: Path, sources: Iterable[FactSource]) -> FactSource:
     near = max(sources, key=lambda source: len(columns.intersection(source.needs)), default=None)
     if near and columns.intersection(near.needs):
         lacking = ", ".join(column for column in near.needs if column not in columns)
-        advice = f"The nearest is {near.title}; for that it lacks: {lacking}. {advice}"
+        advice = f"{NEAREST} {near.title}; for that it lacks: {lacking}. {advice}"
     raise ValueCaseError(Problem("its columns are those of no file that can be read here", advice, shown(path), 1))
 
 

@@ -30,10 +30,10 @@ def _of_parquet(path: Path, names: Sequence[str], places: Sequence[int]) -> Iter
     try:
         with pq.ParquetFile(path) as table:
             for batch in table.iter_batches(ROWS, columns=[names[place] for place in places]):
-                last = first + batch.num_rows
                 columns = tuple(pl.Series(batch.column(names[place])) for place in places)
-                yield Batch(columns, numbers(first, batch.num_rows), done=last / table.metadata.num_rows)
-                first = last
+                read = first + batch.num_rows - 1
+                yield Batch(columns, numbers(first, batch.num_rows), done=read / table.metadata.num_rows)
+                first = read + 1
     except (pa.ArrowException, OSError) as error:
         raise damaged(shown(path), error, first - 1) from None
 
@@ -45,21 +45,21 @@ def open_arrow(path: Path) -> Opened:
         with pa.memory_map(str(path)) as stream:
             reader = _arrow_reader(stream)
             names = tuple(reader.schema.names)
-            rows = any(batch.num_rows for batch in _arrow_batches(reader))
+            rows = any(batch.num_rows for batch, _ in _arrow_batches(reader, stream))
     except (pa.ArrowException, OSError) as error:
         raise damaged(file, error) from None
     return _with_rows(Opened(file, names, partial(_of_arrow, path)), rows)
 
 
 def _of_arrow(path: Path, places: Sequence[int]) -> Iterator[Batch]:
-    first, size = 1, path.stat().st_size
+    first = 1
     try:
         with pa.memory_map(str(path)) as stream:
-            for batch in _arrow_batches(_arrow_reader(stream)):
+            for batch, done in _arrow_batches(_arrow_reader(stream), stream):
                 for start in range(0, batch.num_rows, ROWS):
                     part = batch.slice(start, ROWS)
                     columns = tuple(pl.Series(part.column(place)) for place in places)
-                    yield Batch(columns, numbers(first, part.num_rows), done=stream.tell() / size)
+                    yield Batch(columns, numbers(first, part.num_rows), done=done)
                     first += part.num_rows
     except (pa.ArrowException, OSError) as error:
         raise damaged(shown(path), error, first - 1) from None
@@ -71,12 +71,16 @@ def _arrow_reader(stream: pa.NativeFile) -> pa.RecordBatchFileReader | pa.Record
     return pa.ipc.open_file(stream) if is_file else pa.ipc.open_stream(stream)
 
 
-def _arrow_batches(reader: pa.RecordBatchFileReader | pa.RecordBatchStreamReader) -> Iterator[pa.RecordBatch]:
+def _arrow_batches(
+    reader: pa.RecordBatchFileReader | pa.RecordBatchStreamReader, stream: pa.NativeFile
+) -> Iterator[tuple[pa.RecordBatch, float]]:
+    """Each batch with the share of the file that has been read with it."""
     if isinstance(reader, pa.RecordBatchStreamReader):
-        yield from reader
+        for batch in reader:
+            yield batch, stream.tell() / stream.size()
     else:
         for index in range(reader.num_record_batches):
-            yield reader.get_batch(index)
+            yield reader.get_batch(index), (index + 1) / reader.num_record_batches
 
 
 def open_excel(path: Path) -> Opened:

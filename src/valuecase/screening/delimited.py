@@ -41,6 +41,8 @@ def open_delimited(path: Path) -> Opened:
     if len(head) < HEAD and not head[end:].strip():
         raise unreadable(file, "there is a header and no row below it", "Name a file that has rows.", 1)
     notes = [encoding.note] if encoding.note else []
+    if encoding.odd_quotes:
+        notes.append("a quotation mark in it has no other: where one is never closed, the rows below are in one cell")
     if above:
         notes.append(f"what stands above the header was passed over: {above}")
     read = partial(_batches, path, encoding, delimiter, len(names), len(head[:end].encode()))

@@ -12,11 +12,15 @@ PART = 1 << 20  # bytes that are looked at together
 
 @frozen
 class Encoding:
-    """How the bytes of a file are read as text, how many mark the encoding, and what a reader should know of it."""
+    """How the bytes of a file are read as text, how many mark the encoding, and what a reader should know of it.
+
+    `odd_quotes`: it holds an odd number of quotation marks, so that one of them has no other.
+    """
 
     name: str
     mark: int = 0
     note: str = ""
+    odd_quotes: bool = False
 
 
 def encoding_of(path: Path) -> Encoding | None:
@@ -32,10 +36,11 @@ def encoding_of(path: Path) -> Encoding | None:
                 return Encoding(name, len(mark))
         stream.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-        wrong = beyond_ascii = False
+        wrong = beyond_ascii = odd_quotes = False
         while part := stream.read(PART):
             if b"\0" in part:
                 return None
+            odd_quotes ^= part.count(b'"') % 2 == 1
             if not part.isascii() or decoder.getstate()[0]:
                 text = decoder.decode(part)
                 wrong |= "\ufffd" in text
@@ -43,10 +48,12 @@ def encoding_of(path: Path) -> Encoding | None:
         wrong |= bool(decoder.decode(b"", final=True))
     marked = len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0
     if not wrong:
-        return Encoding("utf-8", marked)
+        return Encoding("utf-8", marked, "", odd_quotes)
     if marked or beyond_ascii:
-        return Encoding("utf-8", marked, "some bytes of it are not UTF-8; they stand as � where they were")
-    return Encoding("cp1252", 0, "it is not in UTF-8 and was read as Windows-1252: look at names with accents")
+        return Encoding("utf-8", marked, "some bytes of it are not UTF-8; they stand as � where they were", odd_quotes)
+    return Encoding(
+        "cp1252", 0, "it is not in UTF-8 and was read as Windows-1252: look at names with accents", odd_quotes
+    )
 
 
 def as_utf8(path: Path, encoding: Encoding) -> io.BufferedReader:

@@ -121,7 +121,8 @@ def assign(file: str, names: Sequence[str], type: StakeholderType, given: Column
         free = [place for place in places if place not in found.values()]
         if target not in found and len(free) > 1:
             each = ", ".join(f'"{names[place]}"' for place in free)
-            advice = f'Say which of them it is: --map "{names[free[0]]}={target}"'
+            apart = len({names[place] for place in free}) == len(free)
+            advice = f'Say which of them it is: --map "{names[free[0]]}={target}"' if apart else "Rename one of them."
             problems.append(Problem(f"several columns are called {target}: {each}", advice, file, 1))
         elif target not in found and free:
             found[target] = free[0]
@@ -130,15 +131,23 @@ def assign(file: str, names: Sequence[str], type: StakeholderType, given: Column
     return _columns(found, names, type)
 
 
-def without_facts(file: str, names: Sequence[str], type: StakeholderType) -> ValueCaseError:
+def without_facts(file: str, names: Sequence[str], type: StakeholderType, also: str = "") -> ValueCaseError:
     """What to raise for a table of which no column is a fact: it names those that come nearest to one."""
     words = {word: id for word, id in _targets(type).items() if id in type.fact}
-    near = [(name, words[match]) for name in names if (match := nearest(plain(name), words))]
+    near = [(name, words[word]) for name in names if (word := _nearest(plain(name), words))]
     advice = f"valuecase facts {type.id} lists the facts. Say which column is which: --map COLUMN=FACT"
     if near:
         each = ", ".join(f'"{name}={id}"' for name, id in near[:5])
-        advice = f"Did you mean: {each}? {advice}"
+        advice = f"Did you mean {each}? {advice}"
+    advice = f"{also} {advice}" if also else advice
     return ValueCaseError(Problem(f"no column of it is called as a fact of {type.about.plural}", advice, file, 1))
+
+
+def _nearest(name: str, words: Iterable[str]) -> str:
+    """What is written nearly so, or has these words and no more others than these: `beds` may be staffed beds."""
+    said = set(name.split())
+    some = [word for word in words if said and said <= set(word.split()) and len(word.split()) <= 2 * len(said)]
+    return nearest(name, words) or min(some, key=len, default="")
 
 
 def _columns(found: Mapping[str, int], names: Sequence[str], type: StakeholderType) -> Columns:

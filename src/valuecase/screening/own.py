@@ -5,14 +5,18 @@ from pathlib import Path
 
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.model.sources import FactSource
 from valuecase.screening.files import open_file
 from valuecase.screening.mapping import ColumnMap, Columns, assign, without_facts
 from valuecase.screening.opened import Opened
+from valuecase.screening.published import nearest_source
 from valuecase.screening.rows import Rows
 from valuecase.screening.tables import Table
 
 
-def own_table(files: Sequence[Path], type: StakeholderType, given: ColumnMap) -> Table:
+def own_table(
+    files: Sequence[Path], type: StakeholderType, given: ColumnMap, sources: Sequence[FactSource] = ()
+) -> Table:
     """The table in these files, one after another; raises ValueCaseError with what is wrong with any of them."""
     found: list[tuple[Opened, Columns]] = []
     problems: list[Problem] = []
@@ -21,7 +25,7 @@ def own_table(files: Sequence[Path], type: StakeholderType, given: ColumnMap) ->
             opened = open_file(path)
             columns = assign(opened.file, opened.names, type, given)
             if not columns.facts:
-                raise without_facts(opened.file, opened.names, type)
+                raise without_facts(opened.file, opened.names, type, nearest_source(path, sources))
             found.append((opened, columns))
         except ValueCaseError as error:
             problems += error.problems
@@ -50,7 +54,7 @@ def _unlike(found: Sequence[tuple[Opened, Columns]]) -> list[Problem]:
     every = set().union(*said)
     advice = "Tables that are read together have the same columns: rename it there, or screen the file by itself."
     return [
-        Problem(f"it has no column for {lacking}, which another file has", advice, opened.file, 1)
+        Problem(f"it lacks columns that another file has: {', '.join(sorted(every - own))}", advice, opened.file, 1)
         for (opened, _), own in zip(found, said, strict=True)
-        for lacking in sorted(every - own)
+        if every - own
     ]

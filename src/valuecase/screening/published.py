@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from valuecase.conditions.tree import Value
-from valuecase.importing.files import entries, recognise
+from valuecase.importing.files import NEAREST, entries, recognise
 from valuecase.importing.organizations import everyone
 from valuecase.importing.records import Entry, Published, Unfit
 from valuecase.knowledge import fact_in_play
@@ -50,6 +50,16 @@ def recognised(files: Sequence[Path], sources: Sequence[FactSource]) -> Recognis
     if known and problems:
         raise ValueCaseError(problems)
     return known
+
+
+def nearest_source(path: Path, sources: Sequence[FactSource]) -> str:
+    """Which published file this nearly is, and what it lacks for that; empty where it is like none."""
+    try:
+        if sources and is_text(path):
+            recognise(path, sources)
+    except ValueCaseError as error:
+        return next((one.advice for one in error.problems if one.advice.startswith(NEAREST)), "")
+    return ""
 
 
 def published_table(files: Recognised, type: StakeholderType) -> Table:

@@ -31,4 +31,4 @@ def rejected_cells(
     raw = raw.filter(wrong)
     value = raw if raw.dtype == pl.String else pl.Series(list(map(str, raw)), dtype=pl.String)
     found = {"row": numbers.filter(wrong), "id": ids.filter(wrong), "value": value, "why": why.filter(wrong)}
-    return pl.DataFrame(found).with_columns(pl.lit(file).alias("file"), pl.lit(column).alias("column")).select(SCHEMA)
+    return pl.DataFrame(found).with_columns(pl.lit(file).alias("file"), pl.lit(column).alias("column")).select(*SCHEMA)

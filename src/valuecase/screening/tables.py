@@ -61,7 +61,7 @@ def open_table(
     _once_each(files)
     if not columns and (recognised := published.recognised(files, known)):
         return published.published_table(recognised, type)
-    return own.own_table(files, type, columns)
+    return own.own_table(files, type, columns, () if columns else known)
 
 
 def _once_each(files: Sequence[Path]) -> None:
