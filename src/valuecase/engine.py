@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from valuecase.catalog import Catalog
 from valuecase.conditions.walk import Reason
@@ -13,6 +14,9 @@ from valuecase.model.facts import Partner
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import ValueCaseError
 from valuecase.references import TELLING, resolve, successor
+
+Frame = TypeVar("Frame")  # a dataframe, of whichever kind
+PARTS = ("verdicts", "estimates", "order", "questions")  # of what a table is told
 
 
 class Engine:
@@ -43,6 +47,30 @@ class Engine:
         """The value cases of many partners, with the conditions of each type compiled once."""
         for partner in partners:
             yield self.evaluator_of(partner).case(partner, as_of, compiled=True)
+
+    def screen(
+        self, type: str, frame: Frame, *, as_of: date, dated: date | None = None, parts: Iterable[str] = PARTS
+    ) -> Frame:
+        """Every organization in a table by the rules of one type, with the same answers as one at a time.
+
+        `frame` is a dataframe of Polars (eager or lazy), pandas, PyArrow, DuckDB or PySpark with a row for each; what comes back
+        is of the same kind. A column named like a fact holds that fact: true and false, numbers, dates, text, lists of
+        text for choices; null is not known. All values count as published, on the day that a column such as
+        `staffed_beds_as_of` says, or else `dated`. All other columns stay as they are, and after them come, in `parts`:
+
+        - `left_out`: how many of the row's values did not fit their facts and count as unknown;
+        - verdicts: `driver_x`, `pain_x`, `pain_x_grade`, `proposition_x`, `proposition_x_ready` and `proposition_x_score`;
+        - estimates: `estimate_x_name_conservative`, `…_base` and `…_optimistic`;
+        - order: `score`, by which `compare` orders, how many propositions are `applies`, `ready` and `open`, and
+          `strongest_1` to `strongest_3`;
+        - questions: `ask_1` to `ask_3`, the facts most worth asking for.
+
+        Raises ValueCaseError where a column is not of the type of its fact, or has the name of an answer. Needs the extra
+        `tables`: pip install 'valuecase[tables]'.
+        """
+        from valuecase.screening.screen import screen
+
+        return screen(self.evaluator(type), frame, as_of=as_of, dated=dated, parts=parts)  # type: ignore[no-any-return]
 
     def why(self, partner: Partner, ref: str, *, as_of: date) -> Reason:
         """Why a driver, pain or proposition holds, does not, or is open, down to the facts; or what a fact is worth.

@@ -29,6 +29,7 @@ from valuecase.questions import Asker
 
 Answers = Mapping[str, Value | None]
 Run = Callable[[Answers, date, bool], Answers]
+WHERE_FIRM, TO_THEIR_CULTURE = 2, 1  # what a proposition's score gains
 _STANDINGS = {"applies": 0, "ready": 1, "open": 2, "does_not_apply": 3}
 
 
@@ -227,16 +228,21 @@ class Evaluator:
         present = [id for id in proposition.relieves if seen.believed[f"pain.{id}"]]
         worst = max(GRADES.index(grade_of(partner, id, seen.believed)[0]) + 1 for id in present)
         yield f"the worst pain it relieves is {GRADES[worst - 1]}", worst
-        strongest = max(proposition.supports, key=lambda one: EVIDENCE[one.grade]).grade
-        best = EVIDENCE[strongest]
-        yield f"the best evidence for it: {GRADES_OF_EVIDENCE[strongest]}", best
-        if any(EVIDENCE[one.grade] >= best for one in proposition.contrary):
-            yield "contrary evidence of equal or better grade", -1
+        yield from of_evidence(proposition)
         if firm:
-            yield "it rests on firm facts", 2
+            yield "it rests on firm facts", WHERE_FIRM
         culture = self.type.culture.get(str(seen.inputs.get("culture")))
         if culture and set(culture.leads_with) & set(proposition.lenses):
-            yield f"it speaks to their culture ({culture.shown_as})", 1
+            yield f"it speaks to their culture ({culture.shown_as})", TO_THEIR_CULTURE
+
+
+def of_evidence(proposition: Proposition) -> Iterator[tuple[str, int]]:
+    """What its evidence adds to the score of a proposition, whoever the partner is."""
+    strongest = max(proposition.supports, key=lambda one: EVIDENCE[one.grade]).grade
+    best = EVIDENCE[strongest]
+    yield f"the best evidence for it: {GRADES_OF_EVIDENCE[strongest]}", best
+    if any(EVIDENCE[one.grade] >= best for one in proposition.contrary):
+        yield "contrary evidence of equal or better grade", -1
 
 
 def grade_of(partner: Partner, pain: str, answers: Answers, *, firm: bool = False) -> tuple[str, tuple[str, ...]]:

@@ -97,7 +97,16 @@ def derived_facts(
 
 def is_old(when: date, as_of: date) -> bool:
     """More than three years before `as_of`."""
-    return (as_of.year - when.year, as_of.month - when.month, as_of.day - when.day) > (YEARS_CLAIMED, 0, 0)
+    return when < first_claimed(as_of)
+
+
+def first_claimed(as_of: date) -> date:
+    """The first day whose published figures are not old; three years before a leap day, that is the next first of March."""
+    year = as_of.year - YEARS_CLAIMED
+    try:
+        return as_of.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
 
 
 def _earlier_edition(other: FactValue, best: FactValue) -> bool:

@@ -52,6 +52,15 @@ class Asker:
             return _Part(tuple(part.trees), lambda values, as_of: function(values, as_of, True))
         return _Part(tuple(part.trees), lambda values, as_of: [*walk.run(part, values, as_of).values()])
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Every fact that can be asked for, in the order of asking where nothing else decides it."""
+        return tuple(self._order)
+
+    def tried(self, id: str, as_of: date) -> tuple[Value, ...]:
+        """Values of one fact that are worth trying."""
+        return self._candidates(id, as_of)
+
     def questions(
         self,
         facts: Mapping[str, FactInPlay],

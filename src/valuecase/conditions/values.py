@@ -58,10 +58,13 @@ def compare(op: Comparison, left: Value | None, right: Value | None) -> bool | N
 
 
 def calculate(op: Operator, left: Value | None, right: Value | None) -> Number | None:
+    """Worked out as tables do, in decimals of 64 bits; of two whole numbers, what is not divided stays whole."""
     if not is_number(left) or not is_number(right) or (op == "/" and right == 0):
         return None
-    result = _CALCULATE[op](left, right)
-    return result if is_number(result) else None
+    result = _CALCULATE[op](float(left), float(right))
+    if not is_number(result):
+        return None
+    return int(result) if op != "/" and type(left) is type(right) is int else result
 
 
 def extreme(which: Literal["min", "max"], values: Iterable[Value | None]) -> Number | None:

@@ -1,1 +1,1 @@
-"""The same rules over tables: every organization of a kind at once."""
+"""Every organization of a type at once, as tables."""

@@ -13,6 +13,10 @@ from valuecase.wording import day, sentence_list
 MANY = 3  # propositions that fit, from which there is more than one thing to talk about
 WELL_KNOWN = (1 / 6, 1 / 3)  # shares of the facts that are firm, from which we know something, and much
 READINESS = 2  # the most that readiness adds or takes
+INITIATIVES = (
+    ("competing_initiatives", -1, "they are part of something that competes"),
+    ("complementary_initiatives", 1, "they are part of something that ours would complete"),
+)
 
 
 @frozen(repr=False)
@@ -57,10 +61,7 @@ def _parts(case: ValueCase) -> Iterator[tuple[str, int]]:
     leads = case.facts.get("values_community_leadership")
     if leads and leads.value is True:
         yield "community leadership matters to them, and others may follow", 1
-    for id, points, said in (
-        ("competing_initiatives", -1, "they are part of something that competes"),
-        ("complementary_initiatives", 1, "they are part of something that ours would complete"),
-    ):
+    for id, points, said in INITIATIVES:
         if id in case.facts and case.facts[id].value:
             yield f"{said}: {held(case, id)}", points
 
