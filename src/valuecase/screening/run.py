@@ -11,6 +11,8 @@ from valuecase.screening.summary import Summary
 from valuecase.screening.where import Where
 from valuecase.screening.writing import Output
 
+REASONS = 1_000  # that are counted each, so that memory stays bounded
+OTHER_REASONS = "another reason"
 Frames = Callable[[pl.DataFrame], pl.DataFrame]
 
 
@@ -37,6 +39,13 @@ class Counts:
     undecided: int = 0
     left_out: int = 0
     rejected: Counter[str] = field(factory=Counter)
+
+    def reject(self, rejected: pl.DataFrame) -> None:
+        """Count reasons without the values they name: these differ from cell to cell."""
+        for why, value, count in rejected.group_by("why", "value", maintain_order=True).len().iter_rows():
+            reason = why.replace(value, "…") if value else why
+            known = reason in self.rejected or len(self.rejected) < REASONS
+            self.rejected[reason if known else OTHER_REASONS] += count
 
     @property
     def findings(self) -> bool:
@@ -90,7 +99,7 @@ class Screening:
         answers = self.answer(chunk.frame)
         self.counts.read += answers.height
         self.counts.left_out += int(answers["left_out"].sum())
-        self.counts.rejected.update(dict(chunk.rejected["why"].value_counts().iter_rows()))
+        self.counts.reject(chunk.rejected)
         if self.where:
             wanted = self.where.of(answers)
             self.counts.undecided += wanted.null_count()
