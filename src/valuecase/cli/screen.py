@@ -93,20 +93,20 @@ def command(
     from valuecase.screening.writing import Output, wrong_places
 
     output = None if output == Path("-") else output
-    unread = rejected or (output.with_suffix(".rejected.csv") if output else None)
-    wrong = wrong_places({"-o": output, "--rejected": unread}, html, files, force=force)
-    type = session.engine.type(type_id)
-    columns = {"id": id_column, "name": name_column, "state": state_column}
-    table = _table(session, type, files, maps, dated, columns, [*wrong])
-    where = Where(condition, type, own=table.identity, fed=table.facts, as_of=session.as_of) if condition else None
-    summary = Summary(type, top=top or LISTED, identity=table.identity, facts=table.facts)
-    with stoppable("Stopped: nothing was written."), ExitStack() as opened:
+    unread = rejected or (output and output.parent / f"{output.stem}.rejected.csv")
+    with ExitStack() as opened, stoppable("Stopped: nothing was written."):
+        wrong = wrong_places({"-o": output, "--rejected": unread}, html, files, force=force)
+        type = session.engine.type(type_id)
+        columns = {"id": id_column, "name": name_column, "state": state_column}
+        table = _table(session, type, files, maps, dated, columns, [*wrong])
+        summary = Summary(type, top=top or LISTED, identity=table.identity, facts=table.facts)
+        kept = Where(condition, type, own=table.identity, fed=table.facts, as_of=session.as_of) if condition else None
         tables = [opened.enter_context(Output(path)) if path else None for path in (unread, output)]
         screening = Screening(
             answer=partial(session.engine.screen, type.id, as_of=session.as_of, dated=table.dated),
             summary=summary,
             lengthen=partial(lengthen, type=type) if as_long else None,
-            where=where,
+            where=kept,
             best=Best(top, summary.name_column) if top else None,
             rejected=tables[0],
             output=tables[1],

@@ -1,9 +1,10 @@
-"""Long work: how far it has come, on a terminal only, and an end in good order when somebody stops it."""
+"""Long work: how far it has come, and an end in good order when somebody stops it."""
 
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from time import monotonic
 from types import FrameType
 from typing import Any
@@ -16,8 +17,12 @@ PATIENCE = 1.0  # seconds before anything is shown
 STEPS = 1000
 
 
-class Terminated(BaseException):
-    """Somebody asked this process to end; like KeyboardInterrupt, nothing but the command itself catches it."""
+class Stopped(BaseException):
+    """Somebody asked this process to end. Like KeyboardInterrupt, nothing but the command itself catches it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
 @contextmanager
@@ -38,17 +43,21 @@ def progress(label: str) -> Iterator[Callable[[float], None]]:
 
 @contextmanager
 def stoppable(said: str) -> Iterator[None]:
-    """Ctrl-C and the wish of the system to end unwind what was begun, say one line, and end with 130 or 143."""
+    """Ctrl-C, or the system's wish to end, says one line and ends the command with 130 or 143.
+
+    What was begun is taken back by the `with` blocks around this one, which no further signal interrupts.
+    """
+    context = click.get_current_context()
 
     def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as signals call it
-        raise Terminated
+        raise Stopped(number)
 
-    before = signal.signal(signal.SIGTERM, stop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        context.call_on_close(partial(signal.signal, number, signal.signal(number, stop)))
     try:
         yield
-    except (KeyboardInterrupt, Terminated) as stopped:
-        code = 128 + (signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT)
+    except (Stopped, KeyboardInterrupt) as stopped:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
         aside(said)
-        click.get_current_context().exit(code)
-    finally:
-        signal.signal(signal.SIGTERM, before)
+        context.exit(128 + (stopped.number if isinstance(stopped, Stopped) else signal.SIGINT))

@@ -68,19 +68,29 @@ class Replacement:
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()  # a link goes on pointing where it points
         self.temporary = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
-        with self.told():
-            self.mode = self.path.stat().st_mode & 0o7777 if self.path.exists() else None
-            if self.mode is not None and not os.access(self.path, os.W_OK):
-                raise PermissionError(EACCES, "it may only be read")
-            self.stream: BinaryIO = self.temporary.open("xb")
+        self.mode: int | None = None
+        self._stream: BinaryIO | None = None
 
     def __enter__(self) -> "Replacement":
         return self
 
     def __exit__(self, *_: object) -> None:
-        for remove in (self.stream.close, self.temporary.unlink):
-            with suppress(OSError):  # closing fails where writing did; after `put_in_place` there is nothing to remove
-                remove()
+        with suppress(OSError):  # closing fails where writing did
+            if self._stream:
+                self._stream.close()
+        with suppress(OSError):
+            self.temporary.unlink(missing_ok=True)
+
+    @property
+    def stream(self) -> BinaryIO:
+        """What is written to; it is opened when it is first needed."""
+        if self._stream is None:
+            with self.told():
+                self.mode = self.path.stat().st_mode & 0o7777 if self.path.exists() else None
+                if self.mode is not None and not os.access(self.path, os.W_OK):
+                    raise PermissionError(EACCES, "it may only be read")
+                self._stream = self.temporary.open("xb")
+        return self._stream
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -94,15 +104,17 @@ class Replacement:
             raise ValueCaseError(Problem(reason, advice, shown(self.path))) from None
 
     def write(self, content: bytes) -> None:
+        stream = self.stream
         with self.told():
-            self.stream.write(content)
+            stream.write(content)
 
     def put_in_place(self) -> None:
         """Let the whole content stand under the name it was written for."""
+        stream = self.stream
         with self.told():
-            self.stream.flush()
-            os.fsync(self.stream.fileno())
-            self.stream.close()
+            stream.flush()
+            os.fsync(stream.fileno())
+            stream.close()
             if self.mode is not None:
                 self.temporary.chmod(self.mode)
             self.temporary.replace(self.path)

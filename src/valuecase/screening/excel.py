@@ -1,9 +1,7 @@
 """Tables for Excel, within what one sheet of it holds."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 import polars as pl
@@ -23,11 +21,11 @@ class Excel(Writer):
 
         if first.width > COLUMNS:
             raise _too_much(f"this has {first.width:,} columns, and a sheet of Excel holds {COLUMNS:,}")
-        file = Path(stream.name)
-        self.folder = TemporaryDirectory(prefix=file.stem, suffix=file.suffix, dir=file.parent)
+        folder = scratch(Path(stream.name))
+        folder.mkdir()
         self.stream = _Patient(stream)
         settings = {
-            "constant_memory": True, "tmpdir": self.folder.name, "nan_inf_to_errors": True,
+            "constant_memory": True, "tmpdir": str(folder), "nan_inf_to_errors": True,
             "default_date_format": "yyyy-mm-dd", "remove_timezone": True,
         }  # fmt: skip
         self.book = Workbook(self.stream, settings)
@@ -64,9 +62,10 @@ class Excel(Writer):
         if self.stream.error:
             raise self.stream.error
 
-    def discard(self) -> None:
-        with suppress(OSError):
-            self.folder.cleanup()
+
+def scratch(file: Path) -> Path:
+    """The folder in which rows wait until the file is packed; whoever has the file written removes it."""
+    return file.with_name(f"{file.name}s")
 
 
 class _Patient:
@@ -74,7 +73,7 @@ class _Patient:
 
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
-        self.error: OSError | None = None
+        self.error: Exception | None = None
 
     def write(self, data: Any) -> int:
         self._tried(self.stream.write, data)
@@ -93,7 +92,7 @@ class _Patient:
         if self.error is None:
             try:
                 return do(*arguments)
-            except OSError as error:
+            except (OSError, ValueError) as error:  # the second where the stream was closed in the meantime
                 self.error = error
         return None
 

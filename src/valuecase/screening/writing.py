@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 
 import polars as pl
 
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.reading.saving import Replacement, no_place
 from valuecase.reading.text import shown
-from valuecase.screening.excel import Excel
+from valuecase.screening.excel import Excel, scratch
 from valuecase.screening.writers import Arrow, Csv, JsonLines, Parquet, Writer
 
 FORMATS: Mapping[str, type[Writer]] = {
@@ -28,7 +29,7 @@ class Output:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.rows = 0
-        self._file: Replacement | None = None
+        self._file = Replacement(path)
         self._writer: Writer | None = None
 
     def __enter__(self) -> "Output":
@@ -37,8 +38,8 @@ class Output:
     def __exit__(self, *error: object) -> None:
         if self._writer:
             self._writer.discard()
-        if self._file:
-            self._file.__exit__(*error)
+        self._file.__exit__(*error)
+        rmtree(scratch(self._file.temporary), ignore_errors=True)
 
     @property
     def marked(self) -> int:
@@ -46,9 +47,7 @@ class Output:
         return self._writer.marked if self._writer else 0
 
     def write(self, frame: pl.DataFrame) -> None:
-        if self._file is None:
-            self._file = Replacement(self.path)
-        with self._told(self._file):
+        with self._told():
             if self._writer is None:
                 self._writer = FORMATS[self.path.suffix.lower()](self._file.stream, frame)
             self._writer.write(frame)
@@ -56,22 +55,22 @@ class Output:
 
     def finish(self) -> None:
         """Write everything that a whole file has, still under another name."""
-        if self._file and self._writer:
-            with self._told(self._file):
+        if self._writer:
+            with self._told():
                 self._writer.finish()
                 self._file.stream.flush()
 
     def put_in_place(self) -> None:
         """Let it stand under its name. Where nothing was written, no older file stands there either: it would mislead."""
-        if self._file:
+        if self._writer:
             self._file.put_in_place()
         else:
             self.path.unlink(missing_ok=True)
 
     @contextmanager
-    def _told(self, file: Replacement) -> Iterator[None]:
+    def _told(self) -> Iterator[None]:
         try:
-            with file.told():
+            with self._file.told():
                 yield
         except ValueCaseError as error:
             raise ValueCaseError(problem.at(shown(self.path)) for problem in error.problems) from None
