@@ -2,11 +2,13 @@
 
 import codecs
 import io
+import re
 from pathlib import Path
 from typing import BinaryIO
 
 from attrs import frozen
 
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")  # how Python keeps bytes that it cannot decode
 PART = 1 << 20  # bytes that are looked at together
 
 
@@ -35,7 +37,7 @@ def encoding_of(path: Path) -> Encoding | None:
             if start.startswith(mark) and start != codecs.BOM_UTF32_LE:
                 return Encoding(name, len(mark))
         stream.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
         wrong = beyond_ascii = odd_quotes = False
         while part := stream.read(PART):
             if b"\0" in part:
@@ -43,8 +45,9 @@ def encoding_of(path: Path) -> Encoding | None:
             odd_quotes ^= part.count(b'"') % 2 == 1
             if not part.isascii() or decoder.getstate()[0]:
                 text = decoder.decode(part)
-                wrong |= "\ufffd" in text
-                beyond_ascii |= not text.replace("\ufffd", "").isascii()
+                rest = _NOT_UTF_8.sub("", text)
+                wrong |= len(rest) < len(text)
+                beyond_ascii |= not rest.isascii()
         wrong |= bool(decoder.decode(b"", final=True))
     marked = len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0
     if not wrong:

@@ -76,15 +76,17 @@ def published_table(files: Recognised, type: StakeholderType) -> Table:
         advice = f"They only say who there is. Add files with figures: valuecase sources {type.id} lists them."
         raise ValueCaseError(Problem(f"no fact of {type.about.plural} is in {_listed(files)}", advice))
     used = {id(entry) for one in people for entry in one.entries}
+    alone = {id(one.entries[0]) for one in people if len({entry.file for entry in one.entries}) == 1}
     left_out: list[Line] = []
     notes = []
     for (path, source), table in zip(files, tables, strict=True):
         here = [entry for entry in table if id(entry) in used]
         count, left = _left_out(path, source, here)
-        notes.append(
-            f"{shown(path)}: {source.title}: {count:,} rows, {len(here):,} organizations, {len(left):,} rows left out"
-        )
         left_out += left
+        said = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
+        if len(files) > 1:
+            said += f"; organizations in no other file: {sum(id(entry) in alone for entry in here):,}"
+        notes.append(f"{shown(path)}, {source.title}: {said}")
     return Table(IDENTITY, facts, partial(_chunks, people, facts, left_out, type), notes=tuple(notes))
 
 
