@@ -16,7 +16,8 @@ class Seen:
         for run in self._runs:
             places = run.search_sorted(hashes).clip(upper_bound=len(run) - 1)
             before |= run.gather(places) == hashes
-        self._add(hashes.unique().sort())
+        if len(ids):
+            self._add(hashes.unique().sort())
         return before
 
     def _add(self, run: pl.Series) -> None:
