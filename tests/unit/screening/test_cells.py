@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from valuecase.model.facts import FACT_TYPES, FactDefinition
@@ -54,6 +54,7 @@ def column(definition, cells, dtype=None):
     return found, why.to_list()
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FACT_TYPES), st.lists(TEXTS, max_size=20))
 def test_a_column_of_text_is_read_cell_by_cell(type, texts):
     """What Polars casts at once is what Python reads one by one, and what is wrong is said in the same words."""
@@ -65,6 +66,7 @@ def test_a_column_of_text_is_read_cell_by_cell(type, texts):
     )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FACT_TYPES), VALUES)
 def test_a_typed_column_is_read_value_by_value(type, values):
     readings = [read_typed(FACTS[type], value) for value in values]
@@ -72,6 +74,7 @@ def test_a_typed_column_is_read_value_by_value(type, values):
     assert column(FACTS[type], values) == ([one.value for one in readings], [one.wrong or None for one in readings])
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FACT_TYPES), TEXTS.filter(lambda text: text.strip().lower() not in MISSING))
 def test_a_cell_says_what_somebody_who_types_it_says(type, text):
     """But for a comma that could be a decimal one; publishers' spellings are understood beside."""

@@ -308,7 +308,7 @@ SAID = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_table_of_one_row_says_what_its_cells_say(data, hospital, tmp_path):
     """Written, read and typed, the texts of a row are the facts that they are one by one."""
