@@ -9,7 +9,7 @@ from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import StakeholderType
 from valuecase.published import MISSING, state_code
 from valuecase.screening.cells import read_column
-from valuecase.screening.mapping import AS_OF, Columns
+from valuecase.screening.columns import AS_OF, Columns
 from valuecase.screening.opened import ROWS, Batch, Opened
 from valuecase.screening.rejects import AGAIN, rejected, rejected_cells
 from valuecase.screening.seen import Seen

@@ -10,7 +10,7 @@ from valuecase.importing import collect
 from valuecase.knowledge import fact_in_play
 from valuecase.model.problems import ValueCaseError
 from valuecase.published import numbered, records
-from valuecase.screening import published
+from valuecase.screening import gathered, published
 from valuecase.screening.mapping import column_map
 from valuecase.screening.tables import open_table
 
@@ -112,6 +112,35 @@ def test_counties_are_no_organizations(open_files, read):
     assert set(rejected["why"]) == {published.COUNTY}
 
 
+def test_rows_of_another_width_are_read_and_said(open_files, read, write):
+    """Importing fills up short rows and passes over what is too much; so does this, and tells."""
+    header, first, second, *more = (DATA / "hospital" / "cost_reports.csv").read_text(encoding="utf-8").splitlines()
+    path = write("costs.csv", "\n".join((header, f"{first},more", second.rpartition(",")[0], *more)) + "\n")
+    frame, rejected = read(open_files("hospital", path))
+
+    assert frame.height == len(more) + 2
+    said = rejected.filter(rejected["why"].str.contains("its row has"))
+    width = len(header.split(","))
+    assert said["row"].to_list() == [1, 2]
+    assert [f"has {width + change} cells" in why for change, why in zip((1, -1), said["why"], strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_published_files_that_cannot_be_read_to_the_end(open_files, write):
+    """All of them are told at once: no rows, or letters that are not UTF-8."""
+    whole = (DATA / "hospital" / "general_information.csv").read_bytes()
+    empty, broken = write("empty.csv", whole.splitlines()[0] + b"\n"), write("broken.csv", whole + b"\xff" + whole)
+    with pytest.raises(ValueCaseError) as caught:
+        open_files("hospital", empty, broken)
+
+    assert [(one.file, one.message) for one in caught.value.problems] == [
+        ("empty.csv", "there is a header and no row below it"),
+        ("broken.csv", "this is not a text file in UTF-8"),
+    ]
+
+
 def test_files_without_a_fact(open_files):
     with pytest.raises(ValueCaseError) as caught:
         open_files("hospital", DATA / "hospital" / "readmissions_2024.csv")
@@ -153,7 +182,7 @@ def test_values_that_do_not_fit_and_that_disagree(engine, read):
         return path, evolve(source, read=read_changed)
 
     _, rejected = read(published.published_table([beds(lambda _: 5), beds(lambda _: 6)], type))
-    assert set(rejected["why"]) == {published.DISAGREE}
+    assert set(rejected["why"]) == {gathered.DISAGREE}
     frame, rejected = read(published.published_table([beds(lambda row: 5 if row.keys[0] < "1" else 1.5)], type))
     assert rejected.height == frame["staffed_beds"].null_count() > 0
     assert set(rejected["column"]) == {"all_beds_2700"}
