@@ -26,7 +26,7 @@ def own_table(
             opened = open_file(path)
             columns = assign(opened.file, opened.names, type, given)
             if not columns.facts:
-                raise without_facts(opened.file, opened.names, type, nearest_source(path, sources))
+                raise without_facts(opened.file, opened.names, type, nearest_source(path, opened.names, sources))
             found.append((opened, columns))
         except ValueCaseError as error:
             problems += error.problems

@@ -10,7 +10,7 @@ from valuecase.importing.records import Entry
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.model.sources import FactSource
-from valuecase.published import header, numbered, ragged
+from valuecase.published import column_name, header, numbered, ragged
 from valuecase.reading.text import shown
 from valuecase.screening.files import is_text
 from valuecase.screening.gathered import IDENTITY, chunks
@@ -45,8 +45,12 @@ def recognised(files: Sequence[Path], sources: Sequence[FactSource]) -> Recognis
     return known
 
 
-def nearest_source(path: Path, sources: Sequence[FactSource]) -> str:
-    """Which published file this nearly is, and what it lacks for that; empty where it is like none."""
+def nearest_source(path: Path, names: Sequence[str], sources: Sequence[FactSource]) -> str:
+    """Which published file this is in another form, or nearly is and what it lacks for that; empty where it is like none."""
+    columns = set(map(column_name, names))
+    for source in sources:
+        if columns.issuperset(source.needs):
+            return f"Its columns are those of {source.title}, which is read as CSV in UTF-8: save it so."
     try:
         if sources and is_text(path):
             recognise(path, sources)

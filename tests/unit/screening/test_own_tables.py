@@ -226,6 +226,7 @@ def test_a_workbook(write, table, read, tmp_path):
     [
         ("a.csv", b"", "this file is empty"),
         ("a.csv", b" \n\n", "this file is empty"),
+        ("a.csv", b",\n,,\n", "no column of it is called as a fact"),
         ("a.csv", b"id,staffed beds\n\n", "there is a header and no row below it"),
         ("image.csv", b"\x89PNG\r\n\x1a\n\0\0", "this is not a table in text"),
         ("a.parquet", b"PAR1 and no more", "it is damaged or cut off"),

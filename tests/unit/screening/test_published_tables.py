@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 from attrs import evolve
 
@@ -158,6 +159,14 @@ def test_a_file_that_nearly_is_a_published_one(open_files, write):
         (problem,) = caught.value.problems
         assert problem.file == "a.csv"
         assert "lacks: Excess Readmission Ratio" in problem.advice
+
+
+def test_a_published_file_in_another_form(open_files, tmp_path):
+    """Its readers know CSV alone, which is said instead of a list of facts."""
+    pl.read_csv(DATA / "hospital" / "cost_reports.csv", infer_schema=False).write_parquet(tmp_path / "a.parquet")
+    with pytest.raises(ValueCaseError) as caught:
+        open_files("hospital", tmp_path / "a.parquet")
+    assert "Its columns are those of Hospital cost reports (HCRIS)" in caught.value.problems[0].advice
 
 
 def test_a_published_file_with_a_map_is_a_table_of_ones_own(open_files):
