@@ -68,7 +68,8 @@ def published_table(files: Recognised, type: StakeholderType) -> Table:
         raise _only_counties(files, type)
     tables = _tables(files)
     people = list(everyone(tables, type.fact))
-    facts = tuple(id for id in type.fact if any(id in one.facts for one in people))
+    known = set().union(*(one.facts for one in people))
+    facts = tuple(id for id in type.fact if id in known)
     if not facts:
         advice = f"They only say who there is. Add files with figures: valuecase sources {type.id} lists them."
         raise ValueCaseError(Problem(f"no fact of {type.about.plural} is in {_listed(files)}", advice))
