@@ -97,6 +97,15 @@ def numbered(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             yield number, dict(zip(columns, map(str.strip, cells), strict=False))
 
 
+def ragged(path: Path) -> Iterator[tuple[int, int]]:
+    """The rows that have more or fewer cells than there are columns: their numbers, and how many cells they have."""
+    with _rows(path) as rows:
+        width = len(_columns(rows))
+        for number, cells in enumerate(filter(None, rows), start=1):
+            if len(cells) != width:
+                yield number, len(cells)
+
+
 class _Drawing:
     """Which record a reader drew last; whether it has drawn them all."""
 

@@ -36,4 +36,5 @@ def tables(files: Sequence[Path], sources: Iterable[FactSource]) -> list[list[En
 
 def entries(path: Path, source: FactSource) -> list[Entry]:
     """The rows of one file."""
-    return [Entry(source, row, shown(path), number) for row, number in traced(source.read, path)]
+    file = shown(path)
+    return [Entry(source, row, file, number) for row, number in traced(source.read, path)]

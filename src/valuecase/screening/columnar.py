@@ -13,6 +13,8 @@ from valuecase.published import tidy
 from valuecase.reading.text import shown
 from valuecase.screening.opened import ROWS, Batch, Opened, damaged, numbers, unreadable
 
+DAMAGED = (pa.ArrowException, OSError, ValueError)  # what Arrow raises for bytes that make no sense
+
 
 def open_parquet(path: Path) -> Opened:
     """A Parquet file; raises ValueCaseError with one problem where it is damaged."""
@@ -20,7 +22,7 @@ def open_parquet(path: Path) -> Opened:
     try:
         with pq.ParquetFile(path) as table:
             names, rows = tuple(table.schema_arrow.names), table.metadata.num_rows
-    except (pa.ArrowException, OSError) as error:
+    except DAMAGED as error:
         raise damaged(file, error) from None
     return _with_rows(Opened(file, names, partial(_of_parquet, path, names)), rows)
 
@@ -30,11 +32,11 @@ def _of_parquet(path: Path, names: Sequence[str], places: Sequence[int]) -> Iter
     try:
         with pq.ParquetFile(path) as table:
             for batch in table.iter_batches(ROWS, columns=[names[place] for place in places]):
-                columns = tuple(pl.Series(batch.column(names[place])) for place in places)
+                columns = tuple(_series(batch.column(names[place])) for place in places)
                 read = first + batch.num_rows - 1
                 yield Batch(columns, numbers(first, batch.num_rows), done=read / table.metadata.num_rows)
                 first = read + 1
-    except (pa.ArrowException, OSError) as error:
+    except DAMAGED as error:
         raise damaged(shown(path), error, first - 1) from None
 
 
@@ -46,7 +48,7 @@ def open_arrow(path: Path) -> Opened:
             reader = _arrow_reader(stream)
             names = tuple(reader.schema.names)
             rows = any(batch.num_rows for batch, _ in _arrow_batches(reader, stream))
-    except (pa.ArrowException, OSError) as error:
+    except DAMAGED as error:
         raise damaged(file, error) from None
     return _with_rows(Opened(file, names, partial(_of_arrow, path)), rows)
 
@@ -58,10 +60,10 @@ def _of_arrow(path: Path, places: Sequence[int]) -> Iterator[Batch]:
             for batch, done in _arrow_batches(_arrow_reader(stream), stream):
                 for start in range(0, batch.num_rows, ROWS):
                     part = batch.slice(start, ROWS)
-                    columns = tuple(pl.Series(part.column(place)) for place in places)
+                    columns = tuple(_series(part.column(place)) for place in places)
                     yield Batch(columns, numbers(first, part.num_rows), done=done)
                     first += part.num_rows
-    except (pa.ArrowException, OSError) as error:
+    except DAMAGED as error:
         raise damaged(shown(path), error, first - 1) from None
 
 
@@ -81,6 +83,15 @@ def _arrow_batches(
     else:
         for index in range(reader.num_record_batches):
             yield reader.get_batch(index), (index + 1) / reader.num_record_batches
+
+
+def _series(column: pa.Array) -> pl.Series:
+    """A column for Polars, which trusts what it is given: offsets and letters that make no sense are found here.
+
+    Texts that are kept as views are written anew, since nobody checks what a view looks at.
+    """
+    column.validate(full=True)
+    return pl.Series(column.cast(pa.large_string()) if column.type == pa.string_view() else column)
 
 
 def open_excel(path: Path) -> Opened:

@@ -59,7 +59,7 @@ def _header(head: str, delimiter: str) -> tuple[list[str], int, str]:
         passed.append(cells)
     lines.seek(0)
     rows = csv.reader(iter(lines.readline, ""), delimiter=delimiter)
-    return next(dropwhile(lambda cells: not any(map(str.strip, cells)), rows)), lines.tell(), ""
+    return next(dropwhile(lambda cells: not any(map(str.strip, cells)), rows), []), lines.tell(), ""
 
 
 def _batches(

@@ -2,11 +2,14 @@
 
 import codecs
 import io
+import re
 from pathlib import Path
 from typing import BinaryIO
 
 from attrs import frozen
 
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")  # how Python keeps bytes that it cannot decode
+START = 4096  # bytes in which other files than texts show that they are none
 PART = 1 << 20  # bytes that are looked at together
 
 
@@ -30,21 +33,22 @@ def encoding_of(path: Path) -> Encoding | None:
     the bytes that are not become a mark (�).
     """
     with path.open("rb") as stream:
-        start = stream.read(4)
+        start = stream.read(START)
         for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-            if start.startswith(mark) and start != codecs.BOM_UTF32_LE:
+            if start.startswith(mark) and not start.startswith(codecs.BOM_UTF32_LE):
                 return Encoding(name, len(mark))
+        if b"\0" in start:
+            return None
         stream.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
         wrong = beyond_ascii = odd_quotes = False
         while part := stream.read(PART):
-            if b"\0" in part:
-                return None
             odd_quotes ^= part.count(b'"') % 2 == 1
             if not part.isascii() or decoder.getstate()[0]:
                 text = decoder.decode(part)
-                wrong |= "\ufffd" in text
-                beyond_ascii |= not text.replace("\ufffd", "").isascii()
+                rest = _NOT_UTF_8.sub("", text)
+                wrong |= len(rest) < len(text)
+                beyond_ascii |= not rest.isascii()
         wrong |= bool(decoder.decode(b"", final=True))
     marked = len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0
     if not wrong:

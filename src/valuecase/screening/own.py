@@ -6,8 +6,9 @@ from pathlib import Path
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.model.sources import FactSource
+from valuecase.screening.columns import Columns, assign, without_facts
 from valuecase.screening.files import open_file
-from valuecase.screening.mapping import ColumnMap, Columns, assign, without_facts
+from valuecase.screening.mapping import ColumnMap
 from valuecase.screening.opened import Opened
 from valuecase.screening.published import nearest_source
 from valuecase.screening.rows import Rows
@@ -25,7 +26,7 @@ def own_table(
             opened = open_file(path)
             columns = assign(opened.file, opened.names, type, given)
             if not columns.facts:
-                raise without_facts(opened.file, opened.names, type, nearest_source(path, sources))
+                raise without_facts(opened.file, opened.names, type, nearest_source(path, opened.names, sources))
             found.append((opened, columns))
         except ValueCaseError as error:
             problems += error.problems

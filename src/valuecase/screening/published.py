@@ -1,46 +1,39 @@
 """Published files as one table: every organization that has a row, with the facts that importing it would give."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-import polars as pl
-
-from valuecase.conditions.tree import Value
 from valuecase.importing.files import NEAREST, entries, recognise
 from valuecase.importing.organizations import everyone
-from valuecase.importing.records import Entry, Published, Unfit
-from valuecase.knowledge import fact_in_play
-from valuecase.model.facts import FactDefinition
+from valuecase.importing.records import Entry
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.model.sources import FactSource
-from valuecase.published import header, numbered
+from valuecase.published import column_name, header, numbered, ragged
 from valuecase.reading.text import shown
-from valuecase.screening.cells import type_of
 from valuecase.screening.files import is_text
-from valuecase.screening.mapping import AS_OF
-from valuecase.screening.opened import ROWS
-from valuecase.screening.rejects import AGAIN, Line, rejected
-from valuecase.screening.seen import Seen
-from valuecase.screening.tables import Chunk, Table
+from valuecase.screening.gathered import IDENTITY, chunks
+from valuecase.screening.rejects import Line
+from valuecase.screening.tables import Table
 
 Recognised = list[tuple[Path, FactSource]]
-IDENTITY = ("id", "name", "state", "place")
-DISAGREE = "equally good sources disagree, so that it is not known"
 COUNTY = "it is about a county, and no file says which organizations serve it"
 EMPTY = "nothing stands in it"
 
 
 def recognised(files: Sequence[Path], sources: Sequence[FactSource]) -> Recognised:
-    """The files with their sources, nothing where none is known; raises ValueCaseError where only some are."""
+    """The files with their sources, nothing where none is known; raises ValueCaseError where only some are, or have no rows."""
     known: Recognised = []
     problems: list[Problem] = []
     for path in files if sources else ():
         try:
             if is_text(path):
                 known.append((path, recognise(path, sources)))
+                if next(numbered(path), None) is None:
+                    problems.append(
+                        Problem("there is a header and no row below it", "Name a file that has rows.", shown(path))
+                    )
             else:
                 problems.append(
                     Problem("this is no published file, as others here are", "Screen it by itself.", shown(path))
@@ -52,8 +45,12 @@ def recognised(files: Sequence[Path], sources: Sequence[FactSource]) -> Recognis
     return known
 
 
-def nearest_source(path: Path, sources: Sequence[FactSource]) -> str:
-    """Which published file this nearly is, and what it lacks for that; empty where it is like none."""
+def nearest_source(path: Path, names: Sequence[str], sources: Sequence[FactSource]) -> str:
+    """Which published file this is in another form, or nearly is and what it lacks for that; empty where it is like none."""
+    columns = set(map(column_name, names))
+    for source in sources:
+        if columns.issuperset(source.needs):
+            return f"Its columns are those of {source.title}, which is read as CSV in UTF-8: save it so."
     try:
         if sources and is_text(path):
             recognise(path, sources)
@@ -69,23 +66,41 @@ def published_table(files: Recognised, type: StakeholderType) -> Table:
     """
     if all(source.per == "county" for _, source in files):
         raise _only_counties(files, type)
-    tables = [entries(path, source) for path, source in files]
+    tables = _tables(files)
     people = list(everyone(tables, type.fact))
-    facts = tuple(id for id in type.fact if any(id in one.facts for one in people))
+    known = set().union(*(one.facts for one in people))
+    facts = tuple(id for id in type.fact if id in known)
     if not facts:
         advice = f"They only say who there is. Add files with figures: valuecase sources {type.id} lists them."
         raise ValueCaseError(Problem(f"no fact of {type.about.plural} is in {_listed(files)}", advice))
     used = {id(entry) for one in people for entry in one.entries}
+    alone = {id(one.entries[0]) for one in people if len({entry.file for entry in one.entries}) == 1}
     left_out: list[Line] = []
     notes = []
     for (path, source), table in zip(files, tables, strict=True):
         here = [entry for entry in table if id(entry) in used]
         count, left = _left_out(path, source, here)
-        notes.append(
-            f"{shown(path)}: {source.title}: {count:,} rows, {len(here):,} organizations, {len(left):,} rows left out"
-        )
-        left_out += left
-    return Table(IDENTITY, facts, partial(_chunks, people, facts, left_out, type), notes=tuple(notes), published=True)
+        left_out += [*left, *_ragged(path, source)]
+        said = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
+        if len(files) > 1:
+            said += f"; organizations in no other file: {sum(id(entry) in alone for entry in here):,}"
+        notes.append(f"{shown(path)}, {source.title}: {said}")
+    rows = partial(chunks, people, facts, left_out, type)
+    return Table(IDENTITY, facts, rows, notes=tuple(notes), published=True)
+
+
+def _tables(files: Recognised) -> list[list[Entry]]:
+    """The rows of each file; raises ValueCaseError with all files that cannot be read to the end."""
+    tables: list[list[Entry]] = []
+    problems: list[Problem] = []
+    for path, source in files:
+        try:
+            tables.append(entries(path, source))
+        except ValueCaseError as error:
+            problems += error.problems
+    if problems:
+        raise ValueCaseError(problems)
+    return tables
 
 
 def _only_counties(files: Recognised, type: StakeholderType) -> ValueCaseError:
@@ -99,56 +114,6 @@ def _only_counties(files: Recognised, type: StakeholderType) -> ValueCaseError:
 
 def _listed(files: Recognised) -> str:
     return ", ".join(shown(path) for path, _ in files)
-
-
-def _chunks(
-    people: Sequence[Published], facts: Sequence[str], left_out: Sequence[Line], type: StakeholderType
-) -> Iterator[Chunk]:
-    seen, waiting = Seen(), list(left_out)
-    for start in range(0, max(1, len(people)), ROWS):
-        part = people[start : start + ROWS]
-        ids = pl.Series([one.keys[0] for one in part], dtype=pl.String)
-        lines = [_again(one) for one, again in zip(part, seen.again(ids), strict=True) if again]
-        columns: dict[str, pl.Series] = {"id": ids}
-        for word in IDENTITY[1:]:
-            columns[word] = pl.Series([getattr(one, word) or None for one in part], dtype=pl.String)
-        for fact in facts:
-            definition = type.fact[fact]
-            counting = [_counting(one, definition, lines) for one in part]
-            columns[fact] = pl.Series([value for value, _ in counting], dtype=type_of(definition))
-            columns[fact + AS_OF] = pl.Series([as_of for _, as_of in counting], dtype=pl.Date)
-        lines += [_unfit(one, unfit) for one in part for unfit in one.unfit]
-        yield Chunk(pl.DataFrame(columns), rejected([*waiting, *lines]), (start + len(part)) / max(1, len(people)))
-        waiting = []
-
-
-def _counting(one: Published, definition: FactDefinition, lines: list[Line]) -> tuple[object, date | None]:
-    """The value of a fact that counts, and its date."""
-    if definition.id not in one.facts:
-        return None, None
-    values = one.facts[definition.id]
-    found = fact_in_play(
-        definition, values, date.min
-    )  # the day of the answer decides how firm it is, never which counts
-    if found.chosen is None:
-        said = "; ".join(f"{_shown(value.value)} ({value.source})" for value in values)
-        lines.append(("", None, one.keys[0], definition.id, said, DISAGREE))
-        return None, None
-    return sorted(found.value) if isinstance(found.value, frozenset) else found.value, found.chosen.as_of
-
-
-def _unfit(one: Published, unfit: Unfit) -> Line:
-    entry = unfit.entry
-    return entry.file, entry.number, one.keys[0], entry.source.columns[unfit.fact], _shown(unfit.value), unfit.why
-
-
-def _again(one: Published) -> Line:
-    entry = one.entries[0]
-    return entry.file, entry.number, one.keys[0], entry.source.key, one.keys[0], AGAIN
-
-
-def _shown(value: Value) -> str:
-    return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
 
 
 def _left_out(path: Path, source: FactSource, used: Sequence[Entry]) -> tuple[int, list[Line]]:
@@ -171,6 +136,13 @@ def _left_out(path: Path, source: FactSource, used: Sequence[Entry]) -> tuple[in
         (file, number, row.get(place), "", ", ".join(filter(None, row.values())), why if any(row.values()) else EMPTY)
         for number, row in left
     ]
+
+
+def _ragged(path: Path, source: FactSource) -> list[Line]:
+    """Rows with more or fewer cells than there are columns. They are read as importing reads them, which is said."""
+    width = len(header(path))
+    why = f"its row has {{}} cells, where the header names {width} columns: some may stand in the wrong one"
+    return [(shown(path), row, None, source.key, "", why.format(cells)) for row, cells in ragged(path)]
 
 
 def _spelled(key: str) -> str:

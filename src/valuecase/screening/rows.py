@@ -7,9 +7,9 @@ import polars as pl
 
 from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import StakeholderType
-from valuecase.published import is_missing, state_code
+from valuecase.published import MISSING, state_code
 from valuecase.screening.cells import read_column
-from valuecase.screening.mapping import AS_OF, Columns
+from valuecase.screening.columns import AS_OF, Columns
 from valuecase.screening.opened import ROWS, Batch, Opened
 from valuecase.screening.rejects import AGAIN, rejected, rejected_cells
 from valuecase.screening.seen import Seen
@@ -88,14 +88,11 @@ def _identity(target: str, raw: pl.Series) -> pl.Series:
         raw = raw.cast(pl.Int64, strict=False)
     words = raw.cast(pl.String, strict=False).str.strip_chars()
     words = words.set(words == "", None)
-    if target in ("name", "place"):
-        return words
-    spelled = words.drop_nulls().unique() if target == "state" else words.filter(words.str.len_chars() < 20).unique()
+    if target == "id":
+        return words.set(words.str.to_lowercase().is_in(MISSING).fill_null(False), None)
     if target == "state":
-        codes = {word: state_code(word) or word for word in spelled}
-    else:
-        codes = {word: None for word in spelled.drop_nulls() if is_missing(word)}
-    return words.replace(codes) if codes else words
+        return words.replace({word: state_code(word) or word for word in words.drop_nulls().unique()})
+    return words
 
 
 def _filled(batch: Batch) -> pl.Series:
