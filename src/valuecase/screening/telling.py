@@ -125,8 +125,8 @@ def missing(summary: "Summary") -> Iterator[Block]:
             yield Paragraph(f"Of these files, {counted(more, 'further fact')} {are(more)} known for as many or more.")
     if unfed := [id for id, fact in facts.items() if fact.formula is None and id not in counts.facts]:
         spoken = sum(facts[id].step == "listen" for id in unfed)
-        only = f": {spoken} of them only the organizations themselves can tell" if spoken else ""
-        yield Paragraph(f"The rules ask for {counted(len(unfed), 'fact')} more, in none of these files{only}.")
+        only = f"; {spoken} of them only the organizations themselves can tell" if spoken else ""
+        yield Paragraph(f"The rules ask for {counted(len(unfed), 'more fact')}, in none of these files{only}.")
 
 
 def ask(summary: "Summary") -> Iterator[Block]:
