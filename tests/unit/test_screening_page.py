@@ -86,6 +86,11 @@ def test_every_number_of_a_picture_stands_in_its_table(whole):
 
 
 def test_everything_drawn_lies_within_the_picture(whole):
+    for tile in whole.all("g"):
+        [ground] = tile.all("rect")
+        for node in tile.all("text"):
+            bold = node.attributes.get("font-weight") is not None
+            assert width(node.text, float(node.attributes["font-size"]), bold=bold) <= float(ground.attributes["width"])
     for svg in whole.all("svg"):
         height = float(svg.attributes["viewbox"].split()[3])
         for node in svg.all("rect"):
@@ -109,6 +114,8 @@ def test_a_million_rows_leave_room_for_their_numbers(engine, hospital):
     for counter in (summary.counts.of, summary.counts.scores):
         for key in counter:
             counter[key] *= 10**6
+    states = summary.counts.states
+    summary.counts.states = {code: (rows * 10**6, usable * 10**6) for code, (rows, usable) in states.items()}
 
     test_everything_drawn_lies_within_the_picture(read(page(summary, AS_OF)))
 
@@ -130,6 +137,27 @@ def test_where_nothing_can_be_raised_the_map_shows_how_many_there_are(engine, ho
     found = pictures(read(page(summed(screened(engine, "hospital", rows, FACTS), hospital), AS_OF)))
 
     assert "Texas: 5" in next(found["How many hospitals are in each state"].all("desc")).text
+
+
+def test_rows_that_are_not_on_the_map_are_said(summary, whole):
+    missing = summary.counts.rows - sum(rows for rows, _ in summary.counts.states.values())
+
+    assert missing > 1
+    assert f"Not on the map, without a state that we know: {missing} rows." in whole.text
+
+
+def test_a_long_list_of_facts_is_cut_with_a_note_and_whole_in_the_table(engine, hospital):
+    facts = [id for id, fact in hospital.fact.items() if fact.formula is None and fact.type in ("integer", "yes_no")]
+    rows = [{**dict.fromkeys(facts), **row} for row in hospitals(12)]
+    rows = [{id: row.get(id) for id in (*IDENTITY, *facts)} for row in rows]
+    found = read(page(summed(screened(engine, "hospital", rows, facts), hospital, facts=facts), AS_OF))
+    [section] = [one for one in found.all("section") if next(one.all("h2")).text == "Where facts are missing"]
+    left = len(facts) - 25
+
+    assert left > 1
+    assert len(list(next(section.all("svg")).all("rect"))) < 2 * 25 + 1
+    assert f"{left} more facts, known for no more, in the table alone." in section.text
+    assert len(list(next(section.all("details")).all("tr"))) == len(facts) + 1
 
 
 def test_without_states_there_is_no_map(engine, hospital):

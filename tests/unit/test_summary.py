@@ -10,7 +10,7 @@ from screened import AS_OF, FACTS, IDENTITY, hospitals, judged, screened, summed
 
 from valuecase import ValueCaseError
 from valuecase.render.text import to_text
-from valuecase.screening import telling
+from valuecase.screening import saying, telling
 from valuecase.screening.charts import COLUMNS, columns
 from valuecase.screening.sizes import CUTS, BySize, candidates
 from valuecase.screening.summary import Summary
@@ -151,6 +151,20 @@ def test_each_of_the_first_has_its_reasons(engine, hospital):
     assert f"“{hospital.fact[row['ask_1']].question}”" in said
 
 
+def test_a_question_that_is_next_for_all_of_the_first_is_said_once(engine, hospital):
+    answers = screened(engine, "hospital", judged(20, {1: 5, 5: 5}), FACTS)
+    [first] = answers.filter(pl.col("score") == pl.col("score").max())["ask_1"].unique()
+    asked = f"“{hospital.fact[first].question}”"
+
+    text = read(summed(answers, hospital, top=5))
+    assert f"To find out next with all of these: {asked}" in text
+    assert text.count(f"To find out next: {asked}") == 0
+
+
+def test_a_list_of_nobody_has_no_heading(sixty, hospital):
+    assert "WHOM TO INVITE FIRST\n" not in read(summed(sixty, hospital, top=0))
+
+
 def test_unknown_is_said_to_be_unknown_and_is_in_no_percentage(engine, hospital):
     summary = summed(screened(engine, "hospital", judged(50, {1: 15, 5: 5}), FACTS), hospital)
 
@@ -175,12 +189,12 @@ def test_a_share_is_left_out_where_files_speak_only_of_those_who_have_something(
     [(0, 10, "0%"), (1, 1000, "under 1%"), (999, 1000, "over 99%"), (10, 10, "100%"), (1, 3, "33%")],
 )
 def test_some_is_never_said_to_be_none_nor_most_to_be_all(part, whole, said):
-    assert telling.percent(part, whole) == said
+    assert saying.percent(part, whole) == said
 
 
 def test_few_are_counted_without_a_percentage():
-    assert telling.share(2, 3) == "2 of 3"
-    assert telling.share(2_000, 10_000) == "2,000 of 10,000 (20%)"
+    assert saying.share(2, 3) == "2 of 3"
+    assert saying.share(2_000, 10_000) == "2,000 of 10,000 (20%)"
 
 
 @pytest.mark.parametrize("name", ["a\x1b[31mb", "a\nb", "**a** *b*", "x" * 5000, None])
@@ -241,7 +255,7 @@ def test_a_size_that_cannot_be_one_is_refused(hospital, size, said):
         Summary(hospital, identity=IDENTITY, facts=FACTS, size=size)
 
 
-@given(st.lists(st.integers(0, 10**13) | st.integers(1, 900), max_size=40), st.integers(1, 41))
+@given(st.lists(st.integers(0, 10**13) | st.integers(1, 900) | st.sampled_from(CUTS), max_size=40), st.integers(1, 41))
 @settings(max_examples=60)
 def test_classes_hold_every_row_once_with_their_bounds(library, values, chunk):
     answers = pl.DataFrame(

@@ -10,6 +10,7 @@ from valuecase.published import STATES
 
 PAIN_STATUSES = ("present", "absent", "unknown")
 STANDINGS = ("fits", "after_a_question", "to_find_out", "not_for_them")
+STRONGEST = ("strongest_1", "strongest_2", "strongest_3")
 ASKED = ("ask_1", "ask_2", "ask_3")
 STATE = "state"
 

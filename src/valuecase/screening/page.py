@@ -8,10 +8,10 @@ from valuecase.render.html import block_of, page_of, plain, section_of
 from valuecase.screening import telling
 from valuecase.screening.charts import columns, grouped_chart, score_chart
 from valuecase.screening.drawing import Bar
+from valuecase.screening.saying import counted, of_known, pain, share
 from valuecase.screening.sizes import SizeClass
 from valuecase.screening.state_tiles import Tile, state_map
 from valuecase.screening.summary import Summary
-from valuecase.screening.telling import of_known, share
 
 PAINS = 6  # drawn by size; the table has no more
 FACTS = 25
@@ -64,7 +64,7 @@ def by_size(summary: Summary) -> str:
     if len(classes) < 2 or not there:
         return "<p>There is no picture by size: what is known does not let sizes be compared.</p>"
     label, rows = summary.type.fact[size.fact].label, summary.counts.rows
-    groups = [(telling.pain(summary, id), [_size_bar(one, id) for one in classes]) for id in there[:PAINS]]
+    groups = [(pain(summary, id), [_size_bar(one, id) for one in classes]) for id in there[:PAINS]]
     title = f"What hurts, by size: {label}"
     told = ". ".join(f"{name}: {'; '.join(f'{bar.label}, {bar.said}' for bar in found)}" for name, found in groups)
     caption = f"Each bar is a share of those of whom it is known. Size is {label}, known for {share(size.known, rows)}."
@@ -94,7 +94,7 @@ def coverage(summary: Summary) -> str:
     told = "; ".join(f"{bar.label}: {bar.said}" for bar in found)
     caption = f"Of {summary.counted(counts.rows)}, facts that the files hold."
     if left := len(known) - len(found):
-        caption += f" {left} more facts, known for no more, stand in the table alone."
+        caption += f" {counted(left, 'more fact')}, known for no more, in the table alone."
     table = Table(("fact", "known for"), tuple((label, share(count, counts.rows)) for count, label in known))
     return _figure(title, grouped_chart("facts", [("", found)], title, told), caption, table)
 
@@ -119,7 +119,7 @@ def states(summary: Summary) -> str:
             "All tiles are pale: nothing is known yet to raise with any of them, which does not mean there is nothing."
         )
     if elsewhere := counts.rows - sum(rows for _, (rows, _) in found):
-        caption += f" Not on the map, without a state that we know: {telling.rows(elsewhere)}."
+        caption += f" Not on the map, without a state that we know: {counted(elsewhere, 'row')}."
     told = "; ".join(f"{STATES[code]}: {tile.said}" for code, tile in tiles.items())
     table = Table(
         ("state", "how many", "with something to raise"),

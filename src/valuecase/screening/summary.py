@@ -10,10 +10,8 @@ import polars as pl
 from valuecase.explaining.words import Words
 from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Paper
-from valuecase.screening import counting, sizes
+from valuecase.screening import counting, saying, sizes
 from valuecase.screening.counting import Counts
-
-STRONGEST = ("strongest_1", "strongest_2", "strongest_3")
 
 
 class Summary:
@@ -56,7 +54,13 @@ class Summary:
     def _keep_best(self, answers: pl.DataFrame) -> None:
         """The sort is stable and earlier rows come first, so equal rows stay in the order in which they came."""
         known = [column for column in dict.fromkeys((*self.identity, "name")) if column in answers.columns]
-        wanted = [*known, "score", *STRONGEST, *counting.ASKED, *(f"proposition_{id}" for id in self.type.proposition)]
+        wanted = [
+            *known,
+            "score",
+            *counting.STRONGEST,
+            *counting.ASKED,
+            *(f"proposition_{id}" for id in self.type.proposition),
+        ]
         name = pl.col(self.name_column).cast(pl.String) if self.name_column in answers.columns else pl.lit("")
         best = answers.select(*wanted, name.fill_null("").alias("_name")).filter(pl.col("score").is_not_null())
         best = best.sort("score", "_name", descending=[True, False], maintain_order=True).head(self._most)
@@ -80,8 +84,7 @@ class Summary:
     def counted(self, number: int) -> str:
         """`1 hospital`, `5,000 hospitals`."""
         about = self.type.about
-        noun = about.title[:1].lower() + about.title[1:] if number == 1 else about.plural
-        return f"{number:,} {noun}"
+        return saying.counted(number, about.title[:1].lower() + about.title[1:], about.plural)
 
     def paper(self, as_of: date) -> Paper:
         from valuecase.screening.telling import told
@@ -117,7 +120,7 @@ class Summary:
                 {
                     **{column: row.get(column) for column in self.identity},
                     "score": row["score"],
-                    "strongest": [row[place] for place in STRONGEST if row[place]],
+                    "strongest": [row[place] for place in counting.STRONGEST if row[place]],
                     "ask": [row[place] for place in counting.ASKED if row[place]],
                 }
                 for row in self.top
