@@ -31,10 +31,13 @@ check: .venv/installed-dev
 approve: .venv/installed-dev
 	$(BIN)/python tests/briefs/approved.py
 
-bench: .venv/installed-dev
-	$(BIN)/python benchmarks/conditions.py
+# Beside those who do the same, on the same rules and data, after all agree: docs/speed.md. About five minutes.
+bench: .venv/installed-bench
+	$(BIN)/python -m benchmarks.one_partner
+	$(BIN)/python -m benchmarks.trace
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python -m benchmarks.plot
 
 # A warning ends the build; what is made from commands and rules is made anew each time.
 docs: .venv/installed-docs
@@ -50,6 +53,10 @@ docs: .venv/installed-docs
 
 .venv/installed-dev: .venv/installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' >&2
+	@touch $@
+
+.venv/installed-bench: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]' >&2
 	@touch $@
 
 .venv/installed-docs: .venv/installed

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PAIRS = 25
 COMMAND = Path(sys.executable).with_name("valuecase")
-# Compiled modules and read packs are kept from the first run on, as they are for everybody.
+# Compiled modules, read packs and what is installed are kept from the first run on, as they are for everybody.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 NEEDS = """
 import attrs, click, pluggy, tomllib

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from valuecase.brief import Options
     from valuecase.brief import brief as brief_of
-    from valuecase.conditions.walk import Reason
+    from valuecase.conditions.reasons import Reason
     from valuecase.engine import Engine
     from valuecase.handout import handout as handout_of
     from valuecase.hookspecs import hookimpl
@@ -88,7 +88,7 @@ _HOMES = {
     "Person": "model.facts",
     "Problem": "model.problems",
     "PublishedRow": "model.sources",
-    "Reason": "conditions.walk",
+    "Reason": "conditions.reasons",
     "StakeholderType": "model.pack",
     "TalkingPoint": "model.case",
     "ValueCase": "model.case",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from importlib.metadata import Distribution, entry_points
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from attrs import evolve, frozen
 from valuecase import faults, hookspecs
 from valuecase.model.pack import Adapted, StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
+from valuecase.offers import Offer, offered
 from valuecase.reading.pack import read_pack, shipped_pack
 from valuecase.reading.toml import read_toml
 
@@ -25,21 +25,16 @@ OTHER = "other"  # what a partner of no installed type says
 
 @frozen(eq=False, repr=False)
 class TypeRef:
-    """One offer of a type: its id, and where it comes from, which is looked up only when somebody asks.
+    """One offer of a type: its id, and where it comes from, a distribution with its version or a folder.
 
     `require_us` raises Unfit where the plugin needs another version of valuecase.
     """
 
     id: str
-    told: Callable[[], str]
+    origin: str
     load: Callable[[], object]
     is_folder: bool = False
     require_us: Callable[[], None] = lambda: None
-
-    @property
-    def origin(self) -> str:
-        """The distribution and its version, or the folder."""
-        return self.told()
 
     @property
     def bundled(self) -> bool:
@@ -47,11 +42,11 @@ class TypeRef:
         return not self.is_folder and self.origin.split(" ")[0] == BUNDLED
 
 
-@frozen(eq=False, repr=False)
 class FolderType:
     """A folder of TOML as a plugin: it answers the same hook as a package."""
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     @hookspecs.hookimpl
     def valuecase_stakeholder(self) -> StakeholderType:
@@ -209,7 +204,7 @@ class Catalog:
                 advice = "Name a folder that holds stakeholder.toml, or whose sub-folders do."
                 self.problems.append(Problem("no stakeholder type lies in this folder", advice, str(base)))
             for folder in marked:
-                yield TypeRef(_described_by(folder), partial(str, folder), _plugin_of(folder), is_folder=True)
+                yield TypeRef(_described_by(folder), str(folder), _plugin_of(folder), is_folder=True)
 
 
 def _described_by(folder: Path) -> str:
@@ -230,19 +225,10 @@ def _plugin_of(folder: Path) -> Callable[[], FolderType]:
 
 
 def installed() -> list[TypeRef]:
-    """What installed distributions offer, by name: read from metadata, nothing imported."""
-    entries = sorted(entry_points(group=hookspecs.GROUP), key=lambda entry: entry.name)
-    return [
-        TypeRef(entry.name, partial(_distribution, entry.dist), entry.load, require_us=partial(_require_us, entry.dist))
-        for entry in entries
-    ]
+    """What installed distributions offer, by name: nothing is imported."""
+    return [TypeRef(offer.id, offer.origin, offer.load, require_us=partial(_require_us, offer)) for offer in offered()]
 
 
-def _require_us(found: Distribution | None) -> None:
-    if found is not None and found.name != BUNDLED:
-        faults.require_us(found)
-
-
-def _distribution(found: Distribution | None) -> str:
-    """Name and version, for which the metadata of a distribution is read."""
-    return f"{found.name} {found.version}" if found else "an unknown distribution"
+def _require_us(offer: Offer) -> None:
+    if offer.distribution != BUNDLED:
+        faults.require_us(offer.requires)

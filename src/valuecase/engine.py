@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from valuecase.catalog import Catalog
-from valuecase.conditions.walk import Reason
-from valuecase.deprecation import deprecated
+from valuecase.conditions.reasons import Reason
 from valuecase.evaluator import Evaluator
 from valuecase.model.case import ValueCase
 from valuecase.model.facts import Partner
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import ValueCaseError
-from valuecase.references import TELLING, resolve, successor
 
 Frame = TypeVar("Frame")  # a dataframe, of whichever kind
 PARTS = ("verdicts", "estimates", "order", "questions")  # of what a table is told
@@ -78,6 +76,10 @@ class Engine:
         Raises ValueCaseError naming the nearest rules when `ref` names none. A retired proposition is told, with a warning
         that names the one in its place.
         """
+        # Near names are found with difflib, and a case has no need of them.
+        from valuecase.deprecation import deprecated
+        from valuecase.references import TELLING, resolve, successor
+
         type = self.evaluator_of(partner).type
         found = resolve(ref, [type], TELLING)
         if heir := successor(type, found):

@@ -10,6 +10,7 @@ from valuecase.conditions import tree as t
 from valuecase.conditions import walk
 from valuecase.conditions.gaps import Found, Gaps
 from valuecase.conditions.program import names
+from valuecase.conditions.reasons import Reason, Reasons
 from valuecase.conditions.tree import Value
 from valuecase.estimates import Estimator
 from valuecase.logic import program_of, red_lines_on
@@ -57,6 +58,7 @@ class Evaluator:
         self.estimator = Estimator(type, self.program)
         self.asker = Asker(type, self.program)
         self._gaps = Gaps(self.program)
+        self._reasons = Reasons(self.program)
         self._own = {pain.id: pain.when.tree for pain in type.pain.values()}
         self._own |= {f"{pain.id}.serious": pain.serious.tree for pain in type.pain.values() if pain.serious}
         self._own |= {f"{pain.id}.severe": pain.severe.tree for pain in type.pain.values() if pain.severe}
@@ -87,11 +89,11 @@ class Evaluator:
             problems=problems,
         )
 
-    def reason(self, partner: Partner, key: str, as_of: date) -> walk.Reason:
+    def reason(self, partner: Partner, key: str, as_of: date) -> Reason:
         """Why one key of the program has its answer for a partner, down to what is known of it."""
         partner, _ = knowledge.vetted(partner, self.type)
         facts = knowledge.facts_in_play(partner, self.type.fact, as_of)
-        return walk.explain(self.program, key, knowledge.everything(partner, facts), as_of)
+        return self._reasons.of(knowledge.everything(partner, facts), as_of)[key]
 
     def walked(self, inputs: Answers, as_of: date, assume: bool) -> Answers:
         return walk.run(self.program, inputs, as_of, assume=assume)

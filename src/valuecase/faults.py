@@ -1,6 +1,6 @@
 """What can be wrong with a plugin besides its rules, in words for whoever wrote or installed it."""
 
-from importlib.metadata import Distribution, PackageNotFoundError, version
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -24,11 +24,14 @@ class Unfit(Exception):  # noqa: N818 - what is wrong with a plugin, until it is
         self.advice = advice
 
 
-def require_us(distribution: Distribution) -> None:
-    """Raise Unfit where a distribution says that it needs another version of valuecase than this one."""
-    from packaging.requirements import InvalidRequirement, Requirement  # needed for strangers' types only
+def require_us(requires: Iterable[str]) -> None:
+    """Raise Unfit where a distribution says that it requires another version of valuecase than this one."""
+    # Needed for strangers' types only.
+    from importlib.metadata import PackageNotFoundError, version
 
-    for line in distribution.requires or ():
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    for line in requires:
         try:
             needed, here = Requirement(line), version(PROJECT)
         except (InvalidRequirement, PackageNotFoundError):

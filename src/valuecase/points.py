@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
-
 from valuecase.model.case import PropositionFinding, TalkingPoint, ValueCase
 from valuecase.model.proposition import Point
 from valuecase.wording import about, fill, fill_all, number, shown_value, span, unit_named, worked_out
@@ -57,7 +55,6 @@ def _cultural(case: ValueCase, point: Point) -> tuple[str, ...]:
     return point.guarded if culture.wording == "guarded" else point.return_first
 
 
-@frozen(eq=False, repr=False)
 class Filler:
     """Fills the placeholders of one text about one proposition, and remembers what it leaned on.
 
@@ -65,11 +62,12 @@ class Filler:
     its inputs are firm and undisputed. Figures always.
     """
 
-    case: ValueCase
-    finding: PropositionFinding | None = None
-    us: str = "our coalition"
-    facts: list[str] = field(factory=list)
-    figures: list[str] = field(factory=list)
+    def __init__(self, case: ValueCase, finding: PropositionFinding | None = None, us: str = "our coalition") -> None:
+        self.case = case
+        self.finding = finding
+        self.us = us
+        self.facts: list[str] = []
+        self.figures: list[str] = []
 
     def __call__(self, name: str) -> str | None:
         if name == "partner":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from valuecase.conditions import walk
@@ -39,18 +39,15 @@ class Asker:
         asked = [fact for fact in type.fact.values() if fact.formula is None]
         asked.sort(key=lambda fact: fact.step != "homework")  # and within each step as in the files
         self._order = {fact.id: place for place, fact in enumerate(asked)}
-        self._walked = cache(lambda id: self._part(id, compiled=False))
-        self._compiled = cache(lambda id: self._part(id, compiled=True))
+        self._compiled = cache(self._compile)
         self._candidates = cache(lambda id, as_of: candidates(self.program, id, self._symbols[id], as_of))
 
-    def _part(self, id: str, *, compiled: bool) -> _Part:
-        part = self.program.affected_by(id)
-        if compiled:
-            from valuecase.conditions.python import compile_program
+    def _compile(self, id: str) -> _Part:
+        from valuecase.conditions.python import compile_program  # most commands evaluate one partner and never need it
 
-            function = compile_program(part, trusted=True)
-            return _Part(tuple(part.trees), lambda values, as_of: function(values, as_of, True))
-        return _Part(tuple(part.trees), lambda values, as_of: [*walk.run(part, values, as_of).values()])
+        part = self.program.affected_by(id)
+        function = compile_program(part, trusted=True)
+        return _Part(tuple(part.trees), lambda values, as_of: function(values, as_of, True))
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -77,9 +74,9 @@ class Asker:
         then homework before listening, then the order of the files. `compiled` pays from the second partner on, and
         gives the same answers.
         """
-        part = self._compiled if compiled else self._walked
         found = list(propositions)
         still_open = {f"proposition.{one.id}" for one in found if one.status == "open"}
+        part = self._compiled if compiled else partial(_walked, self.program.leading_to(still_open))
         worth = {one.id: one.score or 0 for one in found}
         wanted = {id for one in found if one.status == "open" for id in one.missing}
         known = {**inputs, **answers}
@@ -148,6 +145,12 @@ class Asker:
     ) -> Question:
         fact = self.type.fact[id]
         return Question(id, fact.question, fact.step, fact.where, opens, closes, firms, because)
+
+
+def _walked(program: Program, id: str) -> _Part:
+    """What one fact can change of a program, which may be small: it is made for one partner, and what is decided left out."""
+    part = program.affected_by(id)
+    return _Part(tuple(part.trees), lambda values, as_of: [*walk.run(part, values, as_of).values()])
 
 
 def _ids(keys: set[str]) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """What a condition may name in a type, and the units it may reckon in."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from valuecase.conditions.symbol import Symbol
-from valuecase.conditions.units import Units
 from valuecase.model.pack import StakeholderType
+
+if TYPE_CHECKING:
+    from valuecase.conditions.units import Units
 
 
 def symbols_of(type: StakeholderType) -> dict[str, Symbol]:
@@ -23,6 +25,9 @@ def symbols_of(type: StakeholderType) -> dict[str, Symbol]:
     return symbols | {f"driver.{id}": Symbol(kind="yes_no") for id in type.driver}
 
 
-def units_of(type: StakeholderType) -> Units:
+def units_of(type: StakeholderType) -> "Units":
+    """The units that a type knows."""
+    from valuecase.conditions.units import Units  # for checking packs; evaluating reckons in bare numbers
+
     plain = frozenset(unit.id for unit in type.unit.values() if unit.plain)
     return Units(plain=plain, known=frozenset(type.unit))

@@ -38,7 +38,7 @@ def catalog(tmp_path, monkeypatch) -> Iterator:
         package = tmp_path / "my_plugin"
         shutil.copytree(LIBRARY, package / "pack")
         (package / "__init__.py").write_text(code, encoding="utf-8")
-        return Catalog(offers=[TypeRef("library", lambda: "my-plugin 1.0", partial(import_module, "my_plugin"))])
+        return Catalog(offers=[TypeRef("library", "my-plugin 1.0", partial(import_module, "my_plugin"))])
 
     monkeypatch.syspath_prepend(str(tmp_path))
     yield of

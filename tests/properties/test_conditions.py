@@ -29,8 +29,9 @@ from valuecase.conditions.check import Symbol, check
 from valuecase.conditions.gaps import missing
 from valuecase.conditions.program import Program
 from valuecase.conditions.python import compile_program
+from valuecase.conditions.reasons import Reason, explain
 from valuecase.conditions.syntax import ConditionError, parse, show
-from valuecase.conditions.walk import Reason, explain, run
+from valuecase.conditions.walk import run
 
 WORDS = [
     "a",

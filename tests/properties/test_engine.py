@@ -13,7 +13,7 @@ from shipped import each_type, evaluator_of, often, type_of
 
 from valuecase import FactValue, Partner
 from valuecase.brief import Options, brief
-from valuecase.conditions.walk import Reason, explain
+from valuecase.conditions.reasons import Reason, explain
 from valuecase.handout import handout
 from valuecase.model.case import ValueCase, standing
 from valuecase.model.paper import Bullets, Paper, Paragraph, Table

@@ -62,7 +62,7 @@ def answers_of(program: Program, table, *, assume: bool) -> list[dict]:
     columns = Columns(graph, frozenset(steps.values()))
     frame = nw.from_native(table)
     for stage in columns.stages():
-        frame = frame.with_columns(*stage)
+        frame = frame.with_columns(**stage.made).drop(stage.done)
     unknown = graph.constant(None)
     found = frame.select("row", *(columns.of(one).alias(key) for key, one in steps.items() if one != unknown)).sort(
         "row"

@@ -10,8 +10,8 @@ from valuecase import StakeholderType
 from valuecase.checks.because import because
 from valuecase.checks.examples import failures
 from valuecase.checks.places import Places
-from valuecase.conditions import walk
 from valuecase.conditions.program import Program
+from valuecase.conditions.reasons import explain
 from valuecase.conditions.syntax import parse
 from valuecase.evaluator import Evaluator
 from valuecase.model.pack import PainExample
@@ -99,4 +99,4 @@ def test_because_names_the_parts_that_decided(condition: str, facts: dict[str, A
     """As they stand in the rule."""
     program = Program.of({"x": parse(condition).tree})
 
-    assert because(walk.explain(program, "x", facts, AS_OF)) == parts
+    assert because(explain(program, "x", facts, AS_OF)) == parts

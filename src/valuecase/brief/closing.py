@@ -17,7 +17,8 @@ _OURS = {"holds": " (we hold it)", "needs": " (we need it ourselves)", "none": "
 
 def words(t: Teller) -> Section | None:
     """Words of theirs that our points use, what they may hear in ours, and words that mean something else to us."""
-    used = [term for term in t.type.term.values() if not term.elsewhere and holds_word(" ".join(t.said), term.term)]
+    spoken = " ".join(t.said)
+    used = [term for term in t.type.term.values() if not term.elsewhere and holds_word(spoken, term.term)]
     items = [f"*{term.term}*: {ended(term.means)}" for term in used]
     items += [
         f"When we say “{said}”, they may hear: {t.tell(heard.hears).rstrip('.')}. Say instead: {ended(t.tell(heard.say_instead))}"

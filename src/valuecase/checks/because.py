@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from valuecase.conditions.walk import Reason
+from valuecase.conditions.reasons import Reason
 
 MOST = 3
 

@@ -8,8 +8,8 @@ from attrs import frozen
 from valuecase.checks.because import because
 from valuecase.checks.places import Places
 from valuecase.checks.shown import Example, Shown, examples_of
-from valuecase.conditions import walk
 from valuecase.conditions.gaps import missing as missing_for
+from valuecase.conditions.reasons import explain
 from valuecase.conditions.tree import Value
 from valuecase.evaluator import Evaluator, grade_of
 from valuecase.knowledge import facts_in_play
@@ -110,7 +110,7 @@ class _Checker:
         missing = missing_for(self.evaluator.program, key, run.inputs, run.as_of)
         if run.answers[key] is None:
             return f"Unknown: {', '.join(missing)}." if missing else "A calculation failed."
-        reason = walk.explain(self.evaluator.program, key, run.inputs, run.as_of)
+        reason = explain(self.evaluator.program, key, run.inputs, run.as_of)
         return f"Because {'; '.join(because(reason))}."
 
 

@@ -9,4 +9,8 @@ def run() -> None:
     gc.disable()
     from valuecase.cli.group import main
 
-    main()
+    try:
+        main()
+    finally:
+        # Python collects a last time when it ends, disabled or not; what is frozen is passed over.
+        gc.freeze()

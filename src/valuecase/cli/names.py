@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class TypeName(click.ParamType):  # type: ignore[type-arg]
@@ -17,7 +19,7 @@ class TypeName(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
         return "_".join(str(value).lower().replace("-", " ").replace("_", " ").split())
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002
         from valuecase.catalog import Catalog
 
         folders = [Path(folder) for folder in ctx.find_root().params.get("types") or ()]
@@ -29,7 +31,7 @@ class FactName(click.ParamType):  # type: ignore[type-arg]
 
     name = "fact"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002
         from valuecase.engine import Engine
         from valuecase.model.problems import ValueCaseError
         from valuecase.reading.partner import read_partner
@@ -55,5 +57,7 @@ type_argument = click.argument("type_id", type=TYPE, metavar="TYPE")
 partner_argument = click.argument("partner", type=PARTNER, metavar="PARTNER")
 
 
-def _starting(incomplete: str, names: Iterable[str]) -> list[CompletionItem]:
+def _starting(incomplete: str, names: Iterable[str]) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem  # a shell asks for it, commands do not
+
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, wraps
-from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -85,15 +84,19 @@ def session_options(function: F) -> F:
         session = Session(
             types or outer.get("types") or (), as_of or outer.get("as_of"), adapt or outer.get("adapt") or ()
         )
-        context.meta[AGAIN] = "".join(
-            f"--{name} {quote(folder)} "
-            for name, folders in (("types", session.types), ("adapt", session.adapt))
-            for folder in folders
-            if not os.environ.get(f"VALUECASE_{name.upper()}")
-        )
+        context.meta[AGAIN] = _again("types", session.types) + _again("adapt", session.adapt)
         return function(session, *args, **options)
 
     return command  # type: ignore[return-value]
+
+
+def _again(option: str, folders: Sequence[str]) -> str:
+    """An option that a next command needs, too; none for folders that the environment names."""
+    if not folders or os.environ.get(f"VALUECASE_{option.upper()}"):
+        return ""
+    from shlex import quote  # most runs name no folder
+
+    return "".join(f"--{option} {quote(folder)} " for folder in folders)
 
 
 def json_option(function: F) -> F:

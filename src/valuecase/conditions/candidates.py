@@ -40,7 +40,7 @@ def candidates(program: Program, key: str, symbol: Symbol, as_of: date) -> tuple
 
 
 def _numbers(program: Program, key: str, symbol: Symbol) -> list[Number]:
-    uses = [*_uses(program, t.Name(key))]
+    uses = [*_uses(program, key, t.Name(key))]
     cuts = sorted({cut for cut in uses if cut is not None})
     low, high = symbol.plausible or (-inf, inf)
     tried: list[Number] = [low, high]
@@ -60,15 +60,15 @@ def _around(cuts: list[Number]) -> Iterator[Number]:
 
 
 def _dates(program: Program, key: str, as_of: date) -> Iterator[date]:
-    cuts = {round(cut) for cut in _uses(program, t.DaysUntil(t.Name(key))) if cut is not None}
+    cuts = {round(cut) for cut in _uses(program, key, t.DaysUntil(t.Name(key))) if cut is not None}
     days = {*FROM_TODAY, *(cut + step for cut in cuts for step in (-1, 0, 1))}
     first, last = (date.min - as_of).days, (date.max - as_of).days
     return (as_of + timedelta(one) for one in sorted(days) if first <= one <= last)
 
 
-def _uses(program: Program, what: t.Node) -> Iterator[Number | None]:
-    """The constants that something is directly compared with, and `None` for every other use of it."""
-    waiting = [*program.trees.values()]
+def _uses(program: Program, key: str, what: t.Node) -> Iterator[Number | None]:
+    """The constants that something, made of the input `key`, is directly compared with; `None` for every other use of it."""
+    waiting = [node for own, node in program.trees.items() if key in program.named(own)]
     while waiting:
         node = waiting.pop()
         if node == what:

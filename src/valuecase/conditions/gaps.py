@@ -8,8 +8,6 @@ to be of the kinds that the program asks for, as they are once a partner has bee
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from attrs import field, frozen
-
 from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts
 from valuecase.conditions.program import Program
@@ -130,15 +128,15 @@ def missing(
     return Gaps(program).find({**values, **answers}, as_of, assume).of(key)
 
 
-@frozen(eq=False, repr=False)
 class Found:
     """What one partner's answers lack."""
 
-    gaps: Gaps
-    values: Mapping[str, Answer]
-    as_of: date
-    assume: bool
-    _seen: dict[str, Keys] = field(factory=dict, init=False)
+    def __init__(self, gaps: Gaps, values: Mapping[str, Answer], as_of: date, assume: bool) -> None:
+        self.gaps = gaps
+        self.values = values
+        self.as_of = as_of
+        self.assume = assume
+        self._seen: dict[str, Keys] = {}
 
     def of(self, key: str) -> Keys:
         """The inputs that would decide this answer, all given, each once; none when it is decided."""

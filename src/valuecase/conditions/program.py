@@ -5,25 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import field, frozen
 
 from valuecase.conditions import tree as t
+from valuecase.conditions.printing import parts
 
 
 def names(node: t.Node) -> Iterator[t.Name]:
     """Every name in a tree, from left to right."""
-    match node:
-        case t.Name():
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, t.Name):
             yield node
-        case t.Not(item=item) | t.Assumed(item=item) | t.DaysUntil(date=item):
-            yield from names(item)
-        case t.And(items=items) | t.Or(items=items) | t.Extreme(items=items) | t.FirstKnown(items=items):
-            for item in items:
-                yield from names(item)
-        case t.Compare(left=left, right=right) | t.Arithmetic(left=left, right=right):
-            yield from names(left)
-            yield from names(right)
-        case t.In(item=item, options=options):
-            yield from names(item)
-            if isinstance(options, t.Name):
-                yield options
+        else:
+            waiting += reversed(parts(node))
 
 
 class CircleError(ValueError):
@@ -34,7 +27,7 @@ class CircleError(ValueError):
         self.keys = keys
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Program:
     """Trees by key, in an order in which each comes after those that it names.
 
@@ -44,10 +37,17 @@ class Program:
 
     trees: Mapping[str, t.Node]
     constants: Mapping[str, t.Value] = field(factory=dict)
+    _named: dict[str, tuple[str, ...]] = field(factory=dict)  # found so far, for all parts of one program
 
     @classmethod
     def of(cls, trees: Mapping[str, t.Node], constants: Mapping[str, t.Value] | None = None) -> "Program":
         return cls(dict(_in_order(trees)), constants or {})
+
+    def named(self, key: str) -> tuple[str, ...]:
+        """The keys that one tree names itself, each once, from left to right."""
+        if key not in self._named:
+            self._named[key] = tuple(dict.fromkeys(name.key for name in names(self.trees[key])))
+        return self._named[key]
 
     def inputs_of(self, node: t.Node) -> tuple[str, ...]:
         """What a tree leans on in the end: inputs and constants, each once, names followed through this program."""
@@ -65,18 +65,19 @@ class Program:
             key = waiting.pop()
             if key in self.trees and key not in needed:
                 needed.add(key)
-                waiting += [name.key for name in names(self.trees[key])]
-        return Program({key: node for key, node in self.trees.items() if key in needed}, self.constants)
+                waiting += self.named(key)
+        return self._part(needed)
 
     def affected_by(self, key: str) -> "Program":
         """The part of this program that changes with one input; everything else it names becomes an input."""
         changed = {key}
-        part: dict[str, t.Node] = {}
-        for own, node in self.trees.items():
-            if any(name.key in changed for name in names(node)):
+        for own in self.trees:
+            if not changed.isdisjoint(self.named(own)):
                 changed.add(own)
-                part[own] = node
-        return Program(part, self.constants)
+        return self._part(changed - {key})
+
+    def _part(self, keys: set[str]) -> "Program":
+        return Program({key: node for key, node in self.trees.items() if key in keys}, self.constants, self._named)
 
 
 def _in_order(trees: Mapping[str, t.Node]) -> Iterable[tuple[str, t.Node]]:

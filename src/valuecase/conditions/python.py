@@ -1,23 +1,26 @@
 """A whole program as one Python function, for many partners.
 
-The three questions about a condition, in the order in which they are asked: is it true? If not, is everything that it
-needs known? Then it is false. If not, is it false all the same? Each is a plain Python expression with `and` and `or`
-only, since every `not` has been pushed down to the single comparisons. For
+Three questions about a condition, in this order: has it the answer that its kind mostly has, false for an `and`, true
+for an `or`? If not, is everything that it needs known? Then it has the other answer. If not, has it the other all the
+same? Each is a plain Python expression with `and` and `or` only, since every `not` has been pushed down to the single
+comparisons. Within it, what may well decide comes first, then what is quick to ask. For
 
     roomy = beds >= 100 and not rural        per_bed = cost / beds        dear = per_bed > 900 or roomy
 
 the function reads
 
     def answers(values, as_of, assume):
-        f0, f2, = of_kind('number', [*map(values.get, c1)])                # c1 = ("beds", "cost")
-        f1, = of_kind('yes_no', [*map(values.get, c2)])                    # c2 = ("rural",)
-        x0 = (True if (f0 is not None and f0 >= 100 and f1 is False)       # it is true
-              else False if f0 is not None and f1 is not None              # it is not, and all is known: it is false
-              or (f0 is not None and f0 < 100 or f1) else None)            # or it is false whatever the rest may be
+        try: f0, f1, f2, = c1(values)                                      # takes "beds", "rural" and "cost" in one go
+        except KeyError: f0, f1, f2, = map(values.get, c2)                 # where one is absent
+        f0, f2, = of_kind('number', (f0, f2,))
+        f1, = of_kind('yes_no', (f1,))
+        x0 = (False if (f1 or f0 is not None and f0 < 100)                 # it is false
+              else True if f1 is not None and f0 is not None               # it is not, and all is known: it is true
+              or (f1 is False and f0 is not None and f0 >= 100) else None) # or it is true whatever the rest may be
         x1 = calculate('/', f2, f0)
-        return [x0, x1, True if (x1 is not None and x1 > 900 or x0)
-              else False if x1 is not None and x0 is not None
-              or (x1 is not None and x1 <= 900 and x0 is False) else None]
+        return [x0, x1, True if (x0 or x1 is not None and x1 > 900)
+              else False if x0 is not None and x1 is not None
+              or (x0 is False and x1 is not None and x1 <= 900) else None]
 
 Inputs come in under the kind that their use asks for, and as `None` when they are of another; so all that the
 expressions compare is of one kind, and `<` is the opposite of `>=`. No text of a rule is in the code: names are ours,
@@ -26,6 +29,7 @@ keys come in as data, and constants are `repr` of exact types, or data, too.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from types import NoneType
 from typing import Any
 
@@ -81,23 +85,30 @@ def compile_program(program: Program, *, trusted: bool = False) -> Compiled:
 
 _GIVEN: dict[str, Any] = {
     "__builtins__": {},  # the code can reach what is named here, and nothing else
-    **{given.__name__: given for given in (map, min, max, of_kind, v.compare, v.calculate, v.member)},
+    **{given.__name__: given for given in (map, min, max, of_kind, v.compare, v.calculate, v.member, KeyError)},
 }
 
 
 @frozen
 class _Rails:
-    """One condition in code: when it is true, when it is false, and the operands that decide it once all are known."""
+    """One condition in code: when it is true, when it is false, and the operands that decide it once all are known.
+
+    `likely` is the answer to ask for first: an `and` and an `==` are mostly false, an `or` and a `!=` mostly true.
+    """
 
     true: str
     false: str
     operands: tuple[str, ...] = ()
+    likely: bool = True
 
     def opposite(self) -> "_Rails":
-        return _Rails(self.false, self.true, self.operands)
+        return _Rails(self.false, self.true, self.operands, not self.likely)
 
     def code(self) -> str:
-        return f"True if {self.true} else False if {_known(self.operands)} or {self.false} else None"
+        known = _known(self.operands)
+        if self.likely:
+            return f"True if {self.true} else False if {known} or {self.false} else None"
+        return f"False if {self.false} else True if {known} or {self.true} else None"
 
 
 _NEVER = _Rails("False", "False", ("None",))  # of kinds that do not go together: never decided
@@ -129,14 +140,24 @@ class _Writer:
             if key in used or kind != "yes_no":
                 self.answers[key, kind] = self.operand(node, kind)
             results.append(self.answers.get((key, kind)) or self.rails(node).code())
-        taken = []
-        for kind in dict.fromkeys(kind for _, kind in self.inputs):
-            of_this = {key: local for (key, own), local in self.inputs.items() if own == kind}
-            keys = self.data(tuple(of_this))
-            fetched = f"map(values.get, {keys})" if self.trusted else f"of_kind({kind!r}, [*map(values.get, {keys})])"
-            taken.append(f"{', '.join(of_this.values())}, = {fetched}")
-        body = [*taken, *self.lines, f"return [{', '.join(results)}]"]
+        body = [*self.taken(), *self.lines, f"return [{', '.join(results)}]"]
         return "\n    ".join(["def answers(values, as_of, assume):", *body])
+
+    def taken(self) -> Iterable[str]:
+        """Inputs become locals. One `get` after another takes twice as long, so that is for records that lack one."""
+        keys = tuple(key for key, _ in self.inputs)
+        locals_ = "".join(f"{local}, " for local in self.inputs.values())
+        fetched = f"{locals_}= map(values.get, {self.data(keys)})"
+        if len(keys) > 1:  # an itemgetter of one key gives no tuple
+            yield f"try: {locals_}= {self.data(itemgetter(*keys))}(values)"
+            yield f"except KeyError: {fetched}"
+        elif keys:
+            yield fetched
+        by_kind: dict[OfKind, list[str]] = {}
+        for (_, kind), local in self.inputs.items():
+            by_kind.setdefault(kind, []).append(local)
+        for kind, of_this in {} if self.trusted else by_kind.items():
+            yield f"{', '.join(of_this)}, = of_kind({kind!r}, ({', '.join(of_this)},))"
 
     def kind(self, node: t.Node) -> OfKind:
         """The kind of a node, as far as it can be told before there are values."""
@@ -228,10 +249,13 @@ class _Writer:
         return _of_answer(self.operand(node, "yes_no"))
 
     def all(self, items: Iterable[_Rails]) -> _Rails:
-        items = list(items)
+        items = sorted(
+            items, key=lambda item: (item.likely, len(item.true))
+        )  # what may decide it comes first, then what is quick
         true = " and ".join(item.true for item in items) or "True"
         false = " or ".join(item.false for item in items) or "False"
-        return _Rails(f"({true})", f"({false})", tuple(x for item in items for x in item.operands))
+        operands = tuple(operand for item in items for operand in item.operands)
+        return _Rails(f"({true})", f"({false})", operands, likely=False)
 
     def compare(self, op: t.Comparison, left: t.Node, right: t.Node) -> _Rails:
         kind = self.kind(left) or self.kind(right)
@@ -240,7 +264,7 @@ class _Writer:
             return _of_answer(self.local(f"compare({op!r}, {', '.join(pair)})"))
         if kind not in v.COMPARABLE[op]:
             return _NEVER
-        return _decided(pair, f" {op} ".join(pair), f" {_OPPOSITE[op]} ".join(pair))
+        return _decided(pair, f" {op} ".join(pair), f" {_OPPOSITE[op]} ".join(pair), likely=op != "==")
 
     def member(self, item: t.Node, options: list[t.Value]) -> _Rails:
         kinds = {v.kind(option) for option in options}
@@ -249,12 +273,12 @@ class _Writer:
             return _of_answer(self.local(f"member({self.operand(item, None)}, {among})"))
         own = self.operand(item, kinds.pop())
         among = ", ".join(map(repr, options))
-        return _decided((own,), f"{own} in {{{among}}}", f"{own} not in {{{among}}}")
+        return _decided((own,), f"{own} in {{{among}}}", f"{own} not in {{{among}}}", likely=False)
 
 
-def _decided(operands: tuple[str, ...], true: str, false: str) -> _Rails:
+def _decided(operands: tuple[str, ...], true: str, false: str, likely: bool = True) -> _Rails:
     known = _known(operands)
-    return _Rails(f"{known} and {true}", f"{known} and {false}", operands)
+    return _Rails(f"{known} and {true}", f"{known} and {false}", operands, likely)
 
 
 def _of_answer(operand: str) -> _Rails:

@@ -9,10 +9,9 @@ Columns come in as `screening.facts` leaves them: every number a finite decimal 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
-from operator import and_, or_
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import narwhals as nw
 from attrs import field, frozen
@@ -27,6 +26,13 @@ _CALCULATE: dict[str, Callable[[nw.Expr, Any], nw.Expr]] = {
     "+": nw.Expr.__add__, "-": nw.Expr.__sub__, "*": nw.Expr.__mul__
 }  # fmt: skip
 _DAYS = 4e6  # more than lie between any two dates
+
+
+class Stage(NamedTuple):
+    """Columns that are added in one go, and the names of those that are not needed any more."""
+
+    made: dict[str, nw.Expr]
+    done: frozenset[str]
 
 
 @frozen(eq=False)
@@ -54,14 +60,27 @@ class Columns:
             if steps[one].of and (one in self.wanted or uses[one] > 1):
                 self._kept[one] = stage[one]
 
-    def stages(self) -> Iterable[list[nw.Expr]]:
-        """The columns to add, each list in one go, since it needs only those before it."""
+    def stages(self) -> Iterator[Stage]:
+        """The columns to add, stage by stage, since each needs only those before it, and the ones that nobody needs after."""
+        last: dict[Number, int] = {}
+        for one, stage in self._kept.items():
+            last |= {used: stage for used in self._used_by(one) if last.get(used, -1) < stage}
         for stage in range(max(self._kept.values(), default=-1) + 1):
-            yield [self._made(one).alias(self._name(one)) for one, own in self._kept.items() if own == stage]
+            made = {self._name(one): self._made(one) for one, own in self._kept.items() if own == stage}
+            done = [one for one, end in last.items() if end == stage and one not in self.wanted]
+            yield Stage(made, frozenset(map(self._name, done)))
 
-    def names(self) -> list[str]:
-        """Every column that is made here."""
-        return [self._name(one) for one in self._kept]
+    def _used_by(self, number: Number) -> Iterator[Number]:
+        """The columns of ours that a step is made from."""
+        for part in self.graph.steps[number].of:
+            if part in self._kept:
+                yield part
+            else:
+                yield from self._used_by(part)
+
+    def columns_of(self, numbers: Iterable[Number]) -> frozenset[str]:
+        """The names of the columns of ours that steps have."""
+        return frozenset(self._name(one) for one in numbers if one in self._kept)
 
     def of(self, number: Number) -> nw.Expr:
         """A step that is wanted, once all stages are there; a constant as a literal. Not for what is always unknown."""
@@ -94,11 +113,13 @@ class Columns:
             case t.Compare(op=op):
                 return cast("nw.Expr", COMPARE[op](*self._alike(step.of, parts)))
             case t.In(options=tuple() as options):
-                return reduce(or_, (parts[0] == option.value for option in options))
+                same: list[nw.Expr] = [parts[0] == option.value for option in options]
+                return reduce(nw.Expr.__or__, same)
             case t.Arithmetic(op=op):
                 return self._calculated(op, *parts, can_overflow=self._sizes[number] > LARGEST)
             case t.Extreme(which=which):
-                return reduce(_smaller if which == "min" else _larger, parts)
+                either: Callable[[nw.Expr, nw.Expr], nw.Expr] = _smaller if which == "min" else _larger
+                return reduce(either, parts)
             case t.DaysUntil():
                 return _day_number(parts[0]) - float(self.graph.as_of.toordinal())
             case t.FirstKnown():
@@ -109,7 +130,7 @@ class Columns:
         """`or`, or else `and`; beside something that is unknown for every row, only what decides is an answer."""
         unknown = self.graph.constant(None)
         parts = [self.of(part) for part in of if part != unknown]
-        joined = reduce(or_ if some else and_, parts)
+        joined = reduce(nw.Expr.__or__ if some else nw.Expr.__and__, parts)
         if len(parts) == len(tuple(of)):
             return joined
         return nw.when(joined if some else ~joined).then(nw.lit(some))

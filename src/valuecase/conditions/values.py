@@ -36,7 +36,7 @@ _CALCULATE: dict[str, Callable[[Any, Any], Any]] = {
 def kind(value: object) -> Kind | None:
     """The kind of a value; `None` for what is not known and for what no rule should ever see."""
     found = _KINDS.get(type(value))
-    return found if found != "number" or is_number(value) else None
+    return found if found != "number" or -LARGEST <= value <= LARGEST else None  # type: ignore[operator]
 
 
 def is_number(value: object) -> TypeGuard[Number]:
@@ -52,9 +52,15 @@ def known(value: Value | None) -> Value | None:
 def compare(op: Comparison, left: Value | None, right: Value | None) -> bool | None:
     """Only like is compared with like, and only numbers and dates have an order."""
     of = kind(left)
-    if of is None or of != kind(right) or of not in COMPARABLE[op]:
-        return None
-    return COMPARE[op](left, right)
+    return COMPARE[op](left, right) if of in COMPARABLE[op] and of == kind(right) else None
+
+
+def comparing(op: Comparison, right: Value) -> Callable[[Value | None], bool | None]:
+    """`compare` with the same value again and again."""
+    of, operation = kind(right), COMPARE[op]
+    if of not in COMPARABLE[op]:
+        return lambda _: None
+    return lambda left: operation(left, right) if kind(left) == of else None
 
 
 def calculate(op: Operator, left: Value | None, right: Value | None) -> Number | None:
@@ -78,10 +84,13 @@ def extreme(which: Literal["min", "max"], values: Iterable[Value | None]) -> Num
 
 def member(item: Value | None, options: Iterable[Value]) -> bool | None:
     """Whether an item is one of some constants: the same as `==` with each of them, joined by or."""
-    answers = [compare("==", item, option) for option in options]
-    if True in answers:
-        return True
-    return None if None in answers or kind(item) is None else False
+    unknown = kind(item) is None
+    for option in options:
+        answer = compare("==", item, option)
+        if answer:
+            return True
+        unknown = unknown or answer is None
+    return None if unknown else False
 
 
 def days_until(day: Value | None, as_of: date) -> int | None:

@@ -1,4 +1,4 @@
-"""One partner, one tree: answers and the reasons for them. Nothing to compile.
+"""One partner, one tree: answers. Nothing to compile.
 
 Unknown is not false. False decides an `and`, True decides an `or`, and whatever else touches something unknown is
 unknown. So a value for something that had none can decide an answer and never changes one that was decided, as long as
@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import frozen
-
 from valuecase.conditions import tree as t
-from valuecase.conditions.printing import parts, show
+from valuecase.conditions.printing import parts
 from valuecase.conditions.program import Program, names
 from valuecase.conditions.values import Number, calculate, compare, days_until, extreme, is_number, known, member
 
@@ -20,17 +18,6 @@ Answer = t.Value | None
 Lookup = Callable[[str], Answer]
 
 NEVER_ASKED = ("heard.", "said.")  # keys for what people told us: no question of ours can fill them
-
-
-@frozen
-class Reason:
-    """Why a node has its answer. `children` are the reasons for its parts; `key` is set for names."""
-
-    text: str
-    answer: Answer
-    note: str = ""
-    children: tuple["Reason", ...] = ()
-    key: str = ""
 
 
 def run(program: Program, values: Mapping[str, Answer], as_of: date, *, assume: bool = True) -> dict[str, Answer]:
@@ -61,31 +48,6 @@ def constant(node: t.Node, constants: Mapping[str, t.Value]) -> Number | None:
     return found if is_number(found) else None
 
 
-def explain(program: Program, key: str, values: Mapping[str, Answer], as_of: date, assume: bool = True) -> Reason:
-    """The reason for one answer down to its inputs, through every name that is itself a tree of the program."""
-    lookup = _lookup(program, run(program, values, as_of, assume=assume), values)
-    told: dict[str, Reason] = {}  # what many names share is explained once
-
-    def name(own: str) -> Reason:
-        if own not in told:
-            answer = known(lookup(own))
-            if own in program.trees:
-                told[own] = Reason(own, answer, children=(reason(program.trees[own]),), key=own)
-            else:
-                told[own] = Reason(own, answer, "" if answer is not None else "not known", key=own)
-        return told[own]
-
-    def reason(node: t.Node) -> Reason:
-        if isinstance(node, t.Name):
-            return name(node.key)
-        children = tuple(reason(part) for part in parts(node))
-        answer = answer_of(node, (child.answer for child in children), as_of, assume)
-        note = "" if answer is not None else _note(node, [child.answer for child in children], assume)
-        return Reason(show(node), answer, note, children)
-
-    return name(key)
-
-
 def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str, Answer]) -> Lookup:
     def lookup(key: str) -> Answer:
         if key in answers:
@@ -97,11 +59,12 @@ def _lookup(program: Program, answers: Mapping[str, Answer], values: Mapping[str
 
 def answer_of(node: t.Node, of_parts: Iterator[Answer], as_of: date, assume: bool) -> Answer:
     """What a node makes of the answers of its parts; takes no more of them than it needs."""
+    how = _ANSWERS.get(type(node))
+    if how is not None:
+        return how(node, of_parts)
     if isinstance(node, t.DaysUntil):
         return days_until(next(of_parts), as_of)
-    if isinstance(node, t.Assumed):
-        return next(of_parts) if assume else None
-    return _ANSWERS[type(node)](node, of_parts)
+    return next(of_parts) if assume else None  # Assumed
 
 
 def _chosen(node: t.In, of_parts: Iterator[Answer]) -> bool | None:
@@ -114,8 +77,8 @@ def _chosen(node: t.In, of_parts: Iterator[Answer]) -> bool | None:
 _ANSWERS: dict[type, Callable[[Any, Iterator[Answer]], Answer]] = {
     t.Compare: lambda node, of_parts: compare(node.op, next(of_parts), next(of_parts)),
     t.And: lambda _, of_parts: _all(of_parts),
-    t.Or: lambda _, of_parts: _not(_all(map(_not, of_parts))),
-    t.Not: lambda _, of_parts: _not(next(of_parts)),
+    t.Or: lambda _, of_parts: opposite(_all(map(opposite, of_parts))),
+    t.Not: lambda _, of_parts: opposite(next(of_parts)),
     t.Constant: lambda node, _: known(node.value),
     t.In: _chosen,
     t.Arithmetic: lambda node, of_parts: calculate(node.op, next(of_parts), next(of_parts)),
@@ -133,19 +96,5 @@ def _all(answers: Iterable[Answer]) -> bool | None:
     return True if known_so_far else None
 
 
-def _not(answer: Answer) -> bool | None:
+def opposite(answer: Answer) -> bool | None:
     return not answer if isinstance(answer, bool) else None
-
-
-def _note(node: t.Node, of_parts: list[Answer], assume: bool) -> str:
-    """Why a node has no answer though all of its parts have one."""
-    if None in of_parts:
-        return ""
-    match node:
-        case t.Arithmetic(op="/", right=_) if of_parts[1] == 0 and is_number(of_parts[0]):
-            return "division by zero"
-        case t.Arithmetic() if all(map(is_number, of_parts)):
-            return "too large"
-        case t.Assumed() if not assume:
-            return "assumptions do not count"
-    return "these do not go together"

@@ -12,6 +12,7 @@ from valuecase.model.frozen import freeze_mappings
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem
 from valuecase.model.proposition import Estimate, Proposition
+from valuecase.model.record import Record
 
 DriverStatus = Literal["active", "inactive", "unknown"]
 PainStatus = Literal["present", "absent", "unknown"]
@@ -20,8 +21,8 @@ DataStatus = Literal["holds", "usually_holds", "may_hold", "needs", "none"]
 Ends = tuple[float, float, float]
 
 
-@frozen(repr=False)
-class FactInPlay:
+@frozen(eq=False, repr=False)
+class FactInPlay(Record):
     """The value of a fact that counts, and the others beside it.
 
     `value` is None when equally good sources disagree, or nothing is known. `firm`: published within three years, or
@@ -39,15 +40,15 @@ class FactInPlay:
     implausible: str = ""
 
 
-@frozen(repr=False)
-class DriverFinding:
+@frozen(eq=False, repr=False)
+class DriverFinding(Record):
     id: str
     status: DriverStatus
     missing: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
-class PainFinding:
+@frozen(eq=False, repr=False)
+class PainFinding(Record):
     """`grade` is the worst that is certain; `grade_open` are worse ones that are not known.
 
     `facts` are those that make it so; `rests_on`, of a present one, those that are not firm and would have to be.
@@ -65,8 +66,8 @@ class PainFinding:
     missing: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
-class EstimateFinding:
+@frozen(eq=False, repr=False)
+class EstimateFinding(Record):
     """How much, at the conservative, base and optimistic end of the argument; never more than its inputs are worth."""
 
     name: str
@@ -97,8 +98,8 @@ class EstimateFinding:
         return max(self.ends)
 
 
-@frozen(repr=False)
-class PropositionFinding:
+@frozen(eq=False, repr=False)
+class PropositionFinding(Record):
     """Where a proposition stands.
 
     `rests_on`, where it is usable: the facts that are not firm and would have to be. `stopped`: it would fit, but
@@ -130,8 +131,8 @@ class PropositionFinding:
         return sum(points for _, points in self.score_parts) if self.usable else None
 
 
-@frozen(repr=False)
-class TalkingPoint:
+@frozen(eq=False, repr=False)
+class TalkingPoint(Record):
     """One proposition said aloud to one audience."""
 
     proposition: str
@@ -144,8 +145,8 @@ class TalkingPoint:
     sources: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
-class Question:
+@frozen(eq=False, repr=False)
+class Question(Record):
     """What to find out, and the propositions that its answer alone would open or close, or make firm.
 
     `because` says why it is asked although we have a value.
@@ -165,15 +166,15 @@ class Question:
         return tuple(dict.fromkeys((*self.opens, *self.closes, *self.firms)))
 
 
-@frozen(repr=False)
-class CautionFinding:
+@frozen(eq=False, repr=False)
+class CautionFinding(Record):
     kind: str
     text: str
     sources: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
-class DataFinding:
+@frozen(eq=False, repr=False)
+class DataFinding(Record):
     """What is known of one kind of data at a partner.
 
     It `holds`, `needs` or has `none` of it when its file says so. Otherwise it `usually_holds` it, as such organizations do,
@@ -186,16 +187,16 @@ class DataFinding:
     missing: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
-class ReadinessFinding:
+@frozen(eq=False, repr=False)
+class ReadinessFinding(Record):
     """A sign of readiness that is there."""
 
     id: str
     counts: int
 
 
-@frozen(repr=False)
-class RedLineFinding:
+@frozen(eq=False, repr=False)
+class RedLineFinding(Record):
     """Whether a red line is crossed now: True, False, or None where that is not known, because of what is `missing`."""
 
     id: str
@@ -203,8 +204,8 @@ class RedLineFinding:
     missing: tuple[str, ...] = ()
 
 
-@frozen(repr=False)
-class ValueCase:
+@frozen(eq=False, repr=False)
+class ValueCase(Record):
     """One partner seen through one stakeholder type on one day.
 
     Drivers and pains stand in the order of the pack, propositions with those that apply first, then the ready, the

@@ -8,10 +8,11 @@ from valuecase.model.case import EstimateFinding, PropositionFinding, ValueCase
 from valuecase.model.common import Remedy
 from valuecase.model.exchange import Exchange
 from valuecase.model.frozen import freeze_mappings
+from valuecase.model.record import Record
 
 
-@frozen(repr=False)
-class Worth:
+@frozen(eq=False, repr=False)
+class Worth(Record):
     """Estimates of one kind in one unit and one pocket, without those that count the same thing twice.
 
     `pocket` is the name of the partner, or the id of an organization elsewhere.
@@ -25,8 +26,8 @@ class Worth:
     left_out: tuple[EstimateFinding, ...] = ()
 
 
-@frozen(repr=False)
-class Stake:
+@frozen(eq=False, repr=False)
+class Stake(Record):
     """One proposition of one partner: who bears it, and in whose pockets its value lands.
 
     `effort` are partners whose people work for it: the partner, and those at the table who would give it data. `pays` and
@@ -62,8 +63,8 @@ class Stake:
         return 2 * len(self.outside) > self.pockets
 
 
-@frozen(repr=False)
-class DataRow:
+@frozen(eq=False, repr=False)
+class DataRow(Record):
     """One kind of data: what each partner's standing with it is, by name; absent where nothing is known."""
 
     data: str
@@ -79,8 +80,8 @@ class DataRow:
         return bool(self.needed) and not any(status != "none" for status in self.held.values())
 
 
-@frozen(repr=False)
-class Coalition:
+@frozen(eq=False, repr=False)
+class Coalition(Record):
     """What several partners could do for one another, the most promising first. Names of partners are unique."""
 
     cases: tuple[ValueCase, ...]

@@ -4,12 +4,13 @@ from attrs import frozen
 
 from valuecase.model.case import PropositionFinding
 from valuecase.model.common import FORMS
+from valuecase.model.record import Record
 
 MEANS = ("file", "feed", "hub", "warehouse")  # the simplest that suffices, first
 
 
-@frozen(repr=False)
-class Served:
+@frozen(eq=False, repr=False)
+class Served(Record):
     """A proposition of one partner that an exchange serves, in the form that it needs."""
 
     partner: str
@@ -17,8 +18,8 @@ class Served:
     form: str
 
 
-@frozen(repr=False)
-class Exchange:
+@frozen(eq=False, repr=False)
+class Exchange(Record):
     """One kind of data from a giver to a receiver; both are names of partners.
 
     `serves` are propositions of the receiver that get it, `returns` those of the giver that give it; `needed` says that the

@@ -10,6 +10,7 @@ from valuecase.conditions.tree import Condition, Value
 from valuecase.model import fields as f
 from valuecase.model.frozen import freeze_mappings
 from valuecase.model.problems import Problem
+from valuecase.model.record import Record
 
 Confidence = Literal["published", "confirmed", "impression", "assumed"]
 CONFIDENCES: tuple[Confidence, ...] = ("published", "confirmed", "impression", "assumed")
@@ -38,8 +39,8 @@ class FactDefinition:
     delicate: bool = f.yes_no()
 
 
-@frozen
-class FactValue:
+@frozen(eq=False, repr=False)
+class FactValue(Record):
     """One value of one fact, and where it came from. `as_of` is when it was true, or said."""
 
     value: Value
@@ -49,8 +50,8 @@ class FactValue:
     as_of: date | None = None
 
 
-@frozen
-class Heard:
+@frozen(eq=False, repr=False)
+class Heard(Record):
     """A pain somebody told us about, or told us they do not have, in their words."""
 
     value: bool
@@ -61,8 +62,8 @@ class Heard:
     as_of: date | None = None
 
 
-@frozen
-class Person:
+@frozen(eq=False, repr=False)
+class Person(Record):
     """Somebody across the table. People appear in no output unless it is asked for."""
 
     name: str
@@ -76,8 +77,8 @@ def _nowhere(_entry: Sequence[str | int]) -> int | None:
     return None
 
 
-@frozen
-class Partner:
+@frozen(eq=False, repr=False)
+class Partner(Record):
     """One organization with what is known about it; our own organization is a partner too.
 
     `facts` holds every value of every fact, in the order of the file; which one counts is worked out with a date.

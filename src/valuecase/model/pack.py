@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from valuecase.conditions.tree import Condition, Value
 from valuecase.model import fields as f
@@ -176,7 +176,7 @@ class Stakeholder:
     sources: tuple[str, ...] = f.texts(required=False, refers=("source",))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class StakeholderType:
     """One kind of organization, whole: the common pack, its own, and adaptations. Conditions are checked.
 
@@ -213,10 +213,13 @@ class StakeholderType:
     origin: str = ""
     adapted: tuple["Adapted", ...] = ()
     warnings: tuple[Problem, ...] = ()
-    folder: "Traversable | None" = field(default=None, repr=False)
+    folder: "Traversable | None" = None
 
     def __attrs_post_init__(self) -> None:
         freeze_mappings(self)
+
+    def __repr__(self) -> str:
+        return f"{self.__class__.__name__}(id={self.id!r}, origin={self.origin!r})"  # its tables would fill a book
 
     @property
     def id(self) -> str:

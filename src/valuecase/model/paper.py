@@ -2,20 +2,22 @@
 
 from attrs import frozen
 
+from valuecase.model.record import Record
 
-@frozen(repr=False)
-class Paragraph:
+
+@frozen(eq=False, repr=False)
+class Paragraph(Record):
     text: str
 
 
-@frozen(repr=False)
-class Bullets:
+@frozen(eq=False, repr=False)
+class Bullets(Record):
     items: tuple[str, ...]
     numbered: bool = False
 
 
-@frozen(repr=False)
-class Table:
+@frozen(eq=False, repr=False)
+class Table(Record):
     """Every row has as many cells as there are headings."""
 
     headings: tuple[str, ...]
@@ -25,14 +27,14 @@ class Table:
 Block = Paragraph | Bullets | Table
 
 
-@frozen(repr=False)
-class Section:
+@frozen(eq=False, repr=False)
+class Section(Record):
     title: str
     blocks: tuple[Block, ...]
 
 
-@frozen(repr=False)
-class Paper:
+@frozen(eq=False, repr=False)
+class Paper(Record):
     """A brief or a handout.
 
     `notice` stands at the top and, where a form has pages, on every page; an `alert` comes before everything.

@@ -6,13 +6,15 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from valuecase.model.record import Record
+
 Severity = Literal["error", "warning"]
 LONGEST_SAID = 60  # characters of a value in a message
 LARGEST_WRITTEN = 10**100
 
 
-@frozen
-class Problem:
+@frozen(eq=False, repr=False)
+class Problem(Record):
     """One thing that is wrong with one input. `line` and `column` count from 1, and a column stands only beside its line;
     `advice` says the nearest right thing or what to do."""
 

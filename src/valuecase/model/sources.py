@@ -8,13 +8,14 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from valuecase.conditions.tree import Value
+from valuecase.model.record import Record
 
 Combine = Literal["sum", "weighted_mean"]
 Edition = tuple[str, date]  # the title and date of one release
 
 
-@frozen
-class PublishedRow:
+@frozen(eq=False, repr=False)
+class PublishedRow(Record):
     """What one file says about one organization, or about one county.
 
     `keys` are identifiers by which rows of several files are joined, the publisher's own first (`010001`, or
@@ -31,8 +32,8 @@ class PublishedRow:
     as_of: date | None = None
 
 
-@frozen
-class FactSource:
+@frozen(eq=False, repr=False)
+class FactSource(Record):
     """One kind of published file: what it is called, who publishes it, and how it becomes facts.
 
     `columns` maps each fact id it feeds to the publisher's column, for `valuecase sources`. `needs` are the columns by

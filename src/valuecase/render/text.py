@@ -62,7 +62,7 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str
     lines = wrap(
         text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )
-    return list(_closed(lines or [first.rstrip()]))
+    return list(_closed(lines)) if "*" in text else lines or [first.rstrip()]
 
 
 def _closed(lines: list[str]) -> Iterator[str]:
@@ -79,5 +79,7 @@ def _closed(lines: list[str]) -> Iterator[str]:
 
 
 def _marked(line: str, color: bool) -> str:
+    if "*" not in line:  # as most are
+        return line
     line = _STRONG.sub(lambda m: click.style(m.group(1), bold=True) if color else m.group(1), line)
     return _LIGHT.sub(lambda m: click.style(m.group(1), italic=True) if color else m.group(1), line)

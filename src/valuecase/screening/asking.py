@@ -97,19 +97,28 @@ def _is_assumed(node: t.Node) -> bool:
 
 
 def ranks(
-    sheet: Sheet, rules: Rules, words: Words, found: Mapping[str, Mapping[str, Number]], standing: dict[str, Standing]
+    sheet: Sheet,
+    level: int,
+    rules: Rules,
+    words: Words,
+    found: Mapping[str, Mapping[str, Number]],
+    standing: Mapping[str, Standing],
 ) -> dict[str, nw.Expr]:
-    """A rank for each fact: above zero where a row lacks it, the higher the more its answer alone can decide."""
+    """A rank for each fact: above zero where a row lacks it, the higher the more its answer alone can decide.
+
+    They take two levels, the first of which is `level`, above the scores of propositions.
+    """
     scores = {id: nw.when(one.usable).then(one.score).otherwise(number(0)) for id, one in standing.items()}
-    weights = sheet.keep({f"weight_{id}": number(_SCORES) + score for id, score in scores.items()})
+    weights = sheet.keep(level, {f"weight_{id}": number(_SCORES) + score for id, score in scores.items()})
     made = {}
     for place, (fact, decided) in enumerate(found.items()):
-        weighed = [
+        won = [
             nw.when(words.is_true(flag)).then(weights[f"weight_{id}"]).otherwise(number(0))
             for id, flag in decided.items()
         ]
-        rank = total(weighed) * number(_ORDER) + number(_ORDER - 1 - place)
+        rank = total(won) * number(_ORDER) + number(_ORDER - 1 - place)
         lacking = words.is_unknown(rules.given.get(fact, rules.unknown))
         made[f"rank_{fact}"] = nw.when(lacking).then(rank).otherwise(number(0))
-    kept = sheet.keep(made)
+    flags = words.columns.columns_of(flag for decided in found.values() for flag in decided.values())
+    kept = sheet.keep(level + 1, made, done=flags)
     return {fact: kept[f"rank_{fact}"] for fact in found}

@@ -10,17 +10,18 @@ from valuecase.screening.words import Words, largest, number
 FEW = 3
 
 
-def places(sheet: Sheet, what: str, ranks: Mapping[str, nw.Expr]) -> list[nw.Expr]:
+def places(sheet: Sheet, level: int, what: str, ranks: Mapping[str, nw.Expr]) -> list[nw.Expr]:
     """The highest ranks of each row, highest first; zero where there are fewer.
 
-    In one row no two ranks above zero are equal; zero is not in the running.
+    They take three levels, the first of which is `level`. In one row no two ranks above zero are equal; zero is not in
+    the running.
     """
     found: list[nw.Expr] = []
     for place in range(1, FEW + 1):
         left = list(ranks.values())
         if found:
             left = [nw.when(rank < found[-1]).then(rank).otherwise(number(0)) for rank in left]
-        found += sheet.keep({f"{what}_{place}": largest(left)}).values()
+        found += sheet.keep(level + place - 1, {f"{what}_{place}": largest(left)}).values()
     return found
 
 

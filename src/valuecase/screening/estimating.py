@@ -11,15 +11,20 @@ from valuecase.screening.rules import Rules
 from valuecase.screening.verdicts import Standing, reviewed
 from valuecase.screening.words import Words, both
 
+_NEVER = nw.lit(None, nw.Float64)
 ENDS = ("conservative", "base", "optimistic")
 
 
 def keys(type: StakeholderType) -> Iterator[str]:
     """Every key of the program that these answers need."""
+    yield from (f"estimate.{one.id}.{name}" for one in reviewed(type) for name in one.estimate)
+
+
+def named(type: StakeholderType) -> Iterator[str]:
+    """What the formulas name: facts worked out from others, among others."""
     for one in reviewed(type):
-        for name, estimate in one.estimate.items():
-            yield f"estimate.{one.id}.{name}"
-            yield from (named.key for named in names(estimate.formula.tree))
+        for estimate in one.estimate.values():
+            yield from (name.key for name in names(estimate.formula.tree))
 
 
 def ends(rules: Rules) -> dict[str, tuple[Number, ...]]:
@@ -34,17 +39,14 @@ def ends(rules: Rules) -> dict[str, tuple[Number, ...]]:
 
 def told(
     rules: Rules, words: Words, found: Mapping[str, tuple[Number, ...]], standing: Mapping[str, Standing]
-) -> dict[str, nw.Expr]:
+) -> Iterator[tuple[str, nw.Expr]]:
     """The columns that are read: given where the proposition is usable, the condition holds, and no end is unknown."""
-    columns = {}
     for key, numbers in found.items():
         proposition, name = key.split(".")
         holds = words.is_true(rules.believed[f"estimate.{key}"])
-        possible = rules.unknown not in numbers
         given = both(standing[proposition].usable, holds, *(~words.is_unknown(one) for one in numbers))
         for end, one in zip(ENDS, numbers, strict=True):
-            never = nw.lit(None, nw.Float64)
-            columns[f"estimate_{proposition}_{name}_{end}"] = (
-                nw.when(given).then(words.columns.of(one).cast(nw.Float64)) if possible else never
+            value = (
+                nw.when(given).then(words.columns.of(one).cast(nw.Float64)) if rules.unknown not in numbers else _NEVER
             )
-    return columns
+            yield f"estimate_{proposition}_{name}_{end}", value

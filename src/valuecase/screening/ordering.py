@@ -32,10 +32,10 @@ _APPLIES, _ABOVE_ZERO, _PLACES = 2**6, 2**4, 2**8
 def ranks(standing: Mapping[str, Standing]) -> dict[str, nw.Expr]:
     """A rank for each proposition, above zero where it is usable: what applies first, then by score, then by id."""
     found = {}
-    for place, id in enumerate(sorted(standing, reverse=True)):
-        one = standing[id]
+    places = {id: place for place, id in enumerate(sorted(standing, reverse=True))}
+    for id, one in standing.items():
         score = one.score + number(_ABOVE_ZERO)
-        rank = (counted(one.applies, _APPLIES) + score) * number(_PLACES) + number(place)
+        rank = (counted(one.applies, _APPLIES) + score) * number(_PLACES) + number(places[id])
         found[id] = nw.when(one.usable).then(rank).otherwise(number(0))
     return found
 

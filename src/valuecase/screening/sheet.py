@@ -1,5 +1,6 @@
 """A table that grows by columns of our own, which nobody sees in the end."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,17 +10,37 @@ from valuecase.conditions.tables import PREFIX
 
 
 class Sheet:
-    """The table of a run. Columns are added in one go where they do not need one another."""
+    """Columns to add to a table, by level: those of one level need only those of lower levels, and are added in one go.
 
-    def __init__(self, frame: Any) -> None:
-        self.frame = frame
+    Engines that plan ahead take the longer, the more steps and columns there are, so levels are few, and columns that are
+    `done` go.
+    """
 
-    def add(self, columns: Iterable[nw.Expr]) -> None:
-        """Columns under the names that they have."""
-        if made := list(columns):
-            self.frame = self.frame.with_columns(*made)
+    def __init__(self) -> None:
+        self._made: dict[int, dict[str, nw.Expr]] = defaultdict(dict)
+        self._done: dict[int, set[str]] = defaultdict(set)
 
-    def keep(self, columns: Mapping[str, nw.Expr]) -> dict[str, nw.Expr]:
-        """Columns by a short name, each as what later ones name it by."""
-        self.add(made.alias(PREFIX + name) for name, made in columns.items())
+    @property
+    def next(self) -> int:
+        """The level above all others."""
+        return max(self._made, default=-1) + 1
+
+    def add(self, level: int, columns: Mapping[str, nw.Expr], done: Iterable[str] = ()) -> None:
+        """Columns by name, and those that no higher level needs."""
+        self._made[level] |= columns
+        self._done[level] |= set(done)
+
+    def keep(self, level: int, columns: Mapping[str, nw.Expr], done: Iterable[str] = ()) -> dict[str, nw.Expr]:
+        """Columns by a short name, each as what higher levels name it by."""
+        self.add(level, {PREFIX + name: made for name, made in columns.items()}, done)
         return {name: nw.col(PREFIX + name) for name in columns}
+
+    def on(self, table: "nw.LazyFrame[Any]") -> "nw.LazyFrame[Any]":
+        """The table with all columns that are not done."""
+        names = list(table.collect_schema())
+        for level, made in sorted(self._made.items()):
+            if made:
+                names = [name for name in names if name not in self._done[level]]
+                table = table.select(*names, *(column.alias(name) for name, column in made.items()))
+                names += made
+        return table

@@ -10,8 +10,9 @@ from valuecase.model.pack import GRADES, StakeholderType
 from valuecase.model.proposition import Proposition
 from valuecase.screening.rules import Rules
 from valuecase.screening.sheet import Sheet
-from valuecase.screening.words import Words, counted, largest, number
+from valuecase.screening.words import Words, counted, largest, number, total
 
+_GRADED = ("", ".serious", ".severe")
 DRIVER = ("active", "inactive", "unknown")
 PAIN = ("present", "absent", "unknown")
 PROPOSITION = ("applies", "does_not_apply", "open")
@@ -38,54 +39,53 @@ def reviewed(type: StakeholderType) -> list[Proposition]:
 def keys(type: StakeholderType) -> Iterator[str]:
     """Every key of the program that these answers need."""
     yield from (f"driver.{id}" for id in type.driver)
-    yield from (f"pain.{id}{part}" for id in type.pain for part in ("", ".serious", ".severe"))
+    yield from (f"pain.{id}{part}" for id in type.pain for part in _GRADED)
     yield from (f"proposition.{one.id}{part}" for one in reviewed(type) for part in ("", ".fits"))
 
 
-def levels(sheet: Sheet, rules: Rules, words: Words) -> dict[str, nw.Expr]:
+def levels(rules: Rules, words: Words) -> dict[str, nw.Expr]:
     """How bad each pain is, as a number: 0 where it is not known to be present, then one for each grade."""
-    made = {}
+    found = {}
     for id in rules.type.pain:
-        present, *worse = (words.is_true(rules.believed[f"pain.{id}{part}"]) for part in ("", ".serious", ".severe"))
-        graded = nw.when(worse[1]).then(number(3)).when(worse[0]).then(number(2)).otherwise(number(1))
-        made[f"level_{id}"] = nw.when(present).then(graded).otherwise(number(0))
-    found = sheet.keep(made)
-    return {id: found[f"level_{id}"] for id in rules.type.pain}
+        present, serious, severe = (words.is_true(rules.believed[f"pain.{id}{part}"]) for part in _GRADED)
+        graded = nw.when(severe).then(number(3)).when(serious).then(number(2)).otherwise(number(1))
+        found[id] = nw.when(present).then(graded).otherwise(number(0))
+    return found
 
 
 def standings(sheet: Sheet, rules: Rules, words: Words, level: Mapping[str, nw.Expr]) -> dict[str, Standing]:
     """Each proposition that may be said, by id."""
-    made: dict[str, nw.Expr] = {}
+    found = {}
+    flags, scores = sheet.next, sheet.next + 1
     for one in reviewed(rules.type):
         key = f"proposition.{one.id}"
-        made[f"applies_{one.id}"] = words.is_true(rules.believed[key])
-        made[f"open_{one.id}"] = words.is_unknown(rules.believed[key])
-        made[f"fits_{one.id}"] = words.is_true(rules.believed[f"{key}.fits"])
-        made[f"worst_{one.id}"] = largest([level[pain] for pain in one.relieves])
-    flags = sheet.keep(made)
-    scores = sheet.keep({f"score_{one.id}": _score(one, rules, words, flags) for one in reviewed(rules.type)})
-    return {
-        one.id: Standing(
-            flags[f"applies_{one.id}"],
-            flags[f"open_{one.id}"] & flags[f"fits_{one.id}"],
-            flags[f"open_{one.id}"],
-            scores[f"score_{one.id}"],
+        fits = words.is_true(rules.believed[f"{key}.fits"])
+        flag = sheet.keep(
+            flags,
+            {
+                f"applies_{one.id}": words.is_true(rules.believed[key]),
+                f"open_{one.id}": words.is_unknown(rules.believed[key]),
+                f"ready_{one.id}": words.is_unknown(rules.believed[key]) & fits,
+            },
         )
-        for one in reviewed(rules.type)
-    }
+        applies, is_open, ready = flag.values()
+        score = sheet.keep(scores, {f"score_{one.id}": _score(one, rules, words, level, applies, ready)})
+        found[one.id] = Standing(applies, ready, is_open, *score.values())
+    return found
 
 
-def _score(one: Proposition, rules: Rules, words: Words, flags: Mapping[str, nw.Expr]) -> nw.Expr:
+def _score(
+    one: Proposition, rules: Rules, words: Words, level: Mapping[str, nw.Expr], applies: nw.Expr, ready: nw.Expr
+) -> nw.Expr:
     key = f"proposition.{one.id}"
-    firm = (flags[f"applies_{one.id}"] & words.is_true(rules.firm[key])) | (
-        flags[f"open_{one.id}"] & words.is_true(rules.firm[f"{key}.fits"])
-    )
-    parts = [flags[f"worst_{one.id}"], number(sum(points for _, points in of_evidence(one))), counted(firm, WHERE_FIRM)]
+    firm = (applies & words.is_true(rules.firm[key])) | (ready & words.is_true(rules.firm[f"{key}.fits"]))
+    worst = largest([level[pain] for pain in one.relieves])
+    parts = [worst, number(sum(points for _, points in of_evidence(one))), counted(firm, WHERE_FIRM)]
     spoken_to = [id for id, culture in rules.type.culture.items() if set(culture.leads_with) & set(one.lenses)]
     if "culture" in rules.given and spoken_to:
         culture = words.columns.of(rules.given["culture"])
         parts.append(counted(_is_one_of(culture, spoken_to), TO_THEIR_CULTURE))
-    return nw.sum_horizontal(*parts)
+    return total(parts)
 
 
 def _is_one_of(column: nw.Expr, options: list[str]) -> nw.Expr:
@@ -95,19 +95,15 @@ def _is_one_of(column: nw.Expr, options: list[str]) -> nw.Expr:
 
 def told(
     rules: Rules, words: Words, level: Mapping[str, nw.Expr], standing: Mapping[str, Standing]
-) -> dict[str, nw.Expr]:
-    """The columns that are read."""
-    found = {}
+) -> Iterator[tuple[str, nw.Expr]]:
+    """The columns that are read, by name."""
     for id in rules.type.driver:
-        found[f"driver_{id}"] = words.answer(rules.believed[f"driver.{id}"], *DRIVER)
+        yield f"driver_{id}", words.answer(rules.believed[f"driver.{id}"], *DRIVER)
     for id in rules.type.pain:
-        found[f"pain_{id}"] = words.answer(rules.believed[f"pain.{id}"], *PAIN)
-        mild, serious, severe = (
-            nw.when(level[id] == at).then(words.word(word, GRADES)) for at, word in enumerate(GRADES, 1)
-        )
-        found[f"pain_{id}_grade"] = nw.coalesce(mild, serious, severe)
+        yield f"pain_{id}", words.answer(rules.believed[f"pain.{id}"], *PAIN)
+        graded = [nw.when(level[id] == at).then(words.word(word, GRADES)) for at, word in enumerate(GRADES, 1)]
+        yield f"pain_{id}_grade", nw.coalesce(*graded)
     for id, one in standing.items():
-        found[f"proposition_{id}"] = words.answer(rules.believed[f"proposition.{id}"], *PROPOSITION)
-        found[f"proposition_{id}_ready"] = one.ready
-        found[f"proposition_{id}_score"] = nw.when(one.usable).then(one.score)
-    return found
+        yield f"proposition_{id}", words.answer(rules.believed[f"proposition.{id}"], *PROPOSITION)
+        yield f"proposition_{id}_ready", one.ready
+        yield f"proposition_{id}_score", nw.when(one.usable).then(one.score)

@@ -43,6 +43,17 @@ def test_a_program_without_inputs():
     assert compile_program(own)({}, AS_OF, True) == [True, True, True, False, 3, 0.5]
 
 
+@pytest.mark.parametrize("trusted", [True, False])
+@pytest.mark.parametrize("text", ["a > 1", "a > 1 and b", "not b or a > 1 and c in ('x',)"])
+def test_what_is_absent_is_unknown(text, trusted):
+    """A record that lacks some inputs has the answers of one that says of each that it is not known."""
+    compiled = compile_program(program({"x": text}), trusted=trusted)
+    whole = {"a": 2, "b": True, "c": "y"}
+    for some in ((), ("a",), ("b",), ("a", "c"), ("a", "b", "c")):
+        given = {key: whole[key] for key in some}
+        assert compiled(given, AS_OF, True) == compiled({**dict.fromkeys(whole), **given}, AS_OF, True)
+
+
 @pytest.mark.parametrize(
     "tree",
     [

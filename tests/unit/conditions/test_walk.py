@@ -7,8 +7,9 @@ import pytest
 from valuecase.conditions import tree as t
 from valuecase.conditions.gaps import missing
 from valuecase.conditions.program import Program
+from valuecase.conditions.reasons import Reason, Reasons, explain
 from valuecase.conditions.syntax import parse
-from valuecase.conditions.walk import Reason, constant, explain, run, value
+from valuecase.conditions.walk import constant, run, value
 
 AS_OF = date(2026, 7, 1)
 VALUES = {
@@ -192,6 +193,16 @@ def test_note_on_assumptions():
     """An assumption that does not count says so."""
     own = program({"x": t.Assumed(t.Name("ten"))})
     assert explain(own, "x", VALUES, AS_OF, assume=False).children[0].note == "assumptions do not count"
+
+
+def test_reasons_hold_nothing_about_a_partner():
+    """The reasons of one program serve many partners, known and unknown, with and without assumptions."""
+    own = program({"a": "ten > k.x", "b": "a and kind in ('public',)", "c": t.Assumed(t.Name("ten"))}, {"k.x": 9})
+    reasons = Reasons(own)
+    for values, assume in ((VALUES, True), ({}, True), ({"ten": 8}, False), (VALUES, True)):
+        told = reasons.of(values, AS_OF, assume)
+        assert [told[key] for key in "abc"] == [explain(own, key, values, AS_OF, assume) for key in "abc"]
+        assert [told[key].answer for key in "abc"] == [*run(own, values, AS_OF, assume=assume).values()]
 
 
 def test_shared_names_are_explained_once():
