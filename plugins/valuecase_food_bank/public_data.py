@@ -49,6 +49,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"is_feeding_america_member": "name", "org_type": "name"},
         needs=("name", "slug", "state"),
         read=members,
+        leaves_out="rows without a slug",
     ),
     FactSource(
         id="map_the_meal_gap",
@@ -101,6 +102,7 @@ SOURCES: tuple[FactSource, ...] = (
             "child_food_insecurity_rate_percent": "children",
             "snap_ineligible_share_percent": "food_insecure_people",
         },
+        leaves_out="years before the newest, and rows that are of no county",
     ),
     FactSource(
         id="usda_atlas_access",
@@ -122,6 +124,7 @@ SOURCES: tuple[FactSource, ...] = (
         per="county",
         combine={"low_food_access_percent": "weighted_mean"},
         weight="population",
+        leaves_out="rows that are of no county",
     ),
     FactSource(
         id="usda_atlas_stores",
@@ -137,6 +140,7 @@ SOURCES: tuple[FactSource, ...] = (
         ),
         per="county",
         combine={"snap_retailers": "sum"},
+        leaves_out="rows that are of no county",
     ),
     FactSource(
         id="usda_county_population",
@@ -149,5 +153,6 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("FIPS", "State", "County", "Variable_Code", "Value"),
         read=partial(county_population, fact="population"),
         per="county",
+        leaves_out="years before the newest, and rows that are of no county",
     ),
 )

@@ -36,6 +36,7 @@ SOURCES: tuple[FactSource, ...] = (
             "Count of READM Measures Worse",
         ),
         read=profiles.general_information,
+        leaves_out="rows without a CMS number",
     ),
     FactSource(
         id="cms_readmissions",
@@ -48,6 +49,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("Facility ID", "Facility Name", "Measure Name", "Excess Readmission Ratio", "End Date"),
         read=penalties.readmissions,
         edition=penalties.readmissions_year,
+        leaves_out="rows without a CMS number",
     ),
     FactSource(
         id="cms_readmission_penalties",
@@ -62,6 +64,7 @@ SOURCES: tuple[FactSource, ...] = (
         read=penalties.readmission_penalties,
         edition=penalties.readmission_penalties_year,
         unseen="its columns are those that programs of others read from the files of fiscal years 2023 to 2026",
+        leaves_out="rows without a CMS number",
     ),
     FactSource(
         id="cms_value_based_purchasing",
@@ -74,6 +77,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("Fiscal Year", "Facility ID", "Facility Name", "Total Performance Score"),
         read=penalties.value_based_purchasing,
         edition=penalties.purchasing_year,
+        leaves_out="rows without a CMS number",
     ),
     FactSource(
         id="cms_hospital_acquired_conditions",
@@ -86,6 +90,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("Facility Name", "Facility ID", "Fiscal Year", "Total HAC Score", "Payment Reduction"),
         read=penalties.hospital_acquired_conditions,
         edition=penalties.conditions_year,
+        leaves_out="rows without a CMS number",
     ),
     FactSource(
         id="cms_spending_per_beneficiary",
@@ -98,6 +103,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("Facility ID", "Facility Name", "Measure ID", "Score", "End Date"),
         read=profiles.spending_per_beneficiary,
         edition=profiles.spending_year,
+        leaves_out="measures other than MSPB-1, and rows without a CMS number",
     ),
     FactSource(
         id="cms_cost_reports",
@@ -118,6 +124,7 @@ SOURCES: tuple[FactSource, ...] = (
         ),
         read=profiles.cost_reports,
         edition=profiles.cost_report_year,
+        leaves_out="rows without a CMS number",
     ),
     FactSource(
         id="hifld_hospitals",
@@ -129,5 +136,6 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"trauma_center": "TRAUMA", "org_type": "TYPE", "ownership": "OWNER"},
         needs=("ID", "NAME", "ZIP", "TYPE", "STATUS", "CITY", "STATE", "COUNTY", "OWNER", "TRAUMA"),
         read=profiles.national_directory,
+        leaves_out="closed hospitals",
     ),
 )

@@ -57,6 +57,7 @@ SOURCES: tuple[FactSource, ...] = (
         },
         needs=("nacchoid", "type", "rurality", "population", "leader.tenure", "fte"),
         read=departments.profile,
+        leaves_out="rows without an id",
     ),
     FactSource(
         id="naccho_profile_names",
@@ -68,6 +69,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={},
         needs=("nacchoid", "link from", "state"),
         read=departments.profile_names,
+        leaves_out="rows without an id",
     ),
     FactSource(
         id="health_department_directory",
@@ -79,6 +81,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={},
         needs=("state_name", "id", "name", "website", "address"),
         read=departments.directory,
+        leaves_out="rows without a state or a name",
     ),
     FactSource(
         id="phab_accredited",
@@ -92,6 +95,7 @@ SOURCES: tuple[FactSource, ...] = (
         read=departments.accredited,
         edition=departments.accreditation_days,
         unseen="its page tells what the spreadsheet holds; the names of its columns are ours and have to be compared with it",
+        leaves_out="rows without a state or a name",
     ),
     FactSource(
         id="county_health_rankings",
@@ -111,6 +115,7 @@ SOURCES: tuple[FactSource, ...] = (
         per="county",
         combine=dict.fromkeys(_HEALTH, "weighted_mean"),
         weight="population_served",
+        leaves_out="rows of states and of the nation",
     ),
     FactSource(
         id="map_the_meal_gap",
@@ -134,6 +139,7 @@ SOURCES: tuple[FactSource, ...] = (
         combine={"food_insecurity_percent": "weighted_mean"},
         weight="population",
         edition=_meal_gap_year,
+        leaves_out="years before the newest, and rows that are of no county",
     ),
     FactSource(
         id="usda_atlas_health",
@@ -148,6 +154,7 @@ SOURCES: tuple[FactSource, ...] = (
         per="county",
         combine={"diabetes_percent": "weighted_mean"},
         weight="population_served",
+        leaves_out="rows that are of no county",
     ),
     FactSource(
         id="usda_atlas_socioeconomic",
@@ -166,6 +173,7 @@ SOURCES: tuple[FactSource, ...] = (
         per="county",
         combine={"poverty_percent": "weighted_mean"},
         weight="population_served",
+        leaves_out="rows that are of no county",
     ),
     FactSource(
         id="usda_county_population",
@@ -179,5 +187,6 @@ SOURCES: tuple[FactSource, ...] = (
         read=partial(county_population, fact="population_served"),
         per="county",
         combine={"population_served": "sum"},
+        leaves_out="years before the newest, and rows that are of no county",
     ),
 )

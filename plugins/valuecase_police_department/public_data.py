@@ -91,6 +91,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"agency_type": "agency_type_name", "reports_incident_data": "nibrs"},
         needs=("agency_name", "agency_type_name", "county_name", "nibrs", "ori", "state_abbr"),
         read=agencies,
+        leaves_out="sheriffs, state police, campus, tribal and other agencies that are not of a city, and rows without an ORI",
     ),
     FactSource(
         id="fbi_employees_by_city",
@@ -102,6 +103,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"police_employees": "Total", "population": "Population"},
         needs=("City", "State", "Abbrev", "Population", "Total", "Per_1k"),
         read=employees,
+        leaves_out="rows without a city or a state",
     ),
     FactSource(
         id="fbi_offenses_by_city",
@@ -118,5 +120,6 @@ SOURCES: tuple[FactSource, ...] = (
         },
         needs=("State", "Abbrev", "City", "Population", "Violent crime", "Property crime", "Aggravated assault"),
         read=offenses,
+        leaves_out="rows without a city or a state",
     ),
 )

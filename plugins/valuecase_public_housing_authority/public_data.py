@@ -20,6 +20,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={},
         needs=("pha_code", "pha_name", "address", "city", "state", "zip_code"),
         read=programs.directory,
+        leaves_out="rows whose code is that of no authority",
     ),
     FactSource(
         id="hud_vash_awards",
@@ -32,6 +33,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("pha_code", "pha_name", "total_vouchers"),
         read=programs.veterans_vouchers,
         edition=programs.award_years,
+        leaves_out="rows whose code is that of no authority",
     ),
     FactSource(
         id="hud_vash_awards_2024",
@@ -43,6 +45,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"collaborators": "vamc"},
         needs=("pha_code", "pha_name", "vamc", "vouchers", "budget"),
         read=programs.veterans_partners,
+        leaves_out="rows whose code is that of no authority",
     ),
     FactSource(
         id="hud_inspections",
@@ -59,6 +62,7 @@ SOURCES: tuple[FactSource, ...] = (
         needs=("DEVELOPMENT_ID", "PHA_CODE", "PHA_NAME", "CITY", "STATE_CODE", "INSPECTION_SCORE", "INSPECTION_DATE"),
         read=scores.inspections,
         edition=scores.inspection_days,
+        leaves_out="rows whose code is that of no authority, and authorities without a score",
     ),
     FactSource(
         id="hud_phas_scores",
@@ -72,6 +76,7 @@ SOURCES: tuple[FactSource, ...] = (
         read=scores.public_housing_scores,
         edition=scores.public_housing_year,
         unseen=OURS,
+        leaves_out="rows whose code is that of no authority",
     ),
     FactSource(
         id="hud_semap_scores",
@@ -85,6 +90,7 @@ SOURCES: tuple[FactSource, ...] = (
         read=scores.voucher_scores,
         edition=scores.voucher_year,
         unseen=f"we know no page of it, so ask the HUD field office; {OURS}",
+        leaves_out="rows whose code is that of no authority",
     ),
     FactSource(
         id="hud_map_layer",
@@ -112,5 +118,6 @@ SOURCES: tuple[FactSource, ...] = (
         ),
         read=programs.map_layer,
         unseen="its columns are those that HUD's map service is known to give",
+        leaves_out="rows whose code is that of no authority",
     ),
 )

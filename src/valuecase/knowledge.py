@@ -103,6 +103,8 @@ def is_old(when: date, as_of: date) -> bool:
 def first_claimed(as_of: date) -> date:
     """The first day whose published figures are not old; three years before a leap day, that is the next first of March."""
     year = as_of.year - YEARS_CLAIMED
+    if year < date.min.year:  # nothing is older than the calendar
+        return date.min
     try:
         return as_of.replace(year=year)
     except ValueError:

@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -34,7 +35,8 @@ SC45South_Carolina SD46South_Dakota TN47Tennessee TX48Texas UT49Utah VT50Vermont
 WV54West_Virginia WI55Wisconsin WY56Wyoming AS60American_Samoa GU66Guam MP69Northern_Mariana_Islands PR72Puerto_Rico
 VI78Virgin_Islands
 """
-_BY_NAME = {entry[4:].replace("_", " ").lower(): entry[:2] for entry in _STATES.split()}
+STATES = {entry[:2]: entry[4:].replace("_", " ") for entry in _STATES.split()}  # names by postal code
+_BY_NAME = {name.lower(): code for code, name in STATES.items()}
 _BY_FIPS = {entry[2:4]: entry[:2] for entry in _STATES.split()}
 
 
@@ -77,12 +79,54 @@ def title(path: Path) -> str:
 
 def records(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a table by cleaned column name; cells without blanks around them, empty rows left out."""
+    drawing = _DRAWING.get() or _Drawing()
+    drawing.finished = False
+    for number, record in numbered(path):
+        if any(record.values()):
+            drawing.number = number
+            yield record
+    drawing.finished = True
+
+
+def numbered(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows as `records` has them, each with its number, the first below the header being 1; empty ones, too."""
     with _rows(path) as rows:
         columns = _columns(rows)
-        for cells in rows:
-            if any(cells):
-                cells += [""] * (len(columns) - len(cells))
-                yield dict(zip(columns, map(str.strip, cells), strict=False))
+        for number, cells in enumerate(filter(None, rows), start=1):
+            cells += [""] * (len(columns) - len(cells))
+            yield number, dict(zip(columns, map(str.strip, cells), strict=False))
+
+
+def ragged(path: Path) -> Iterator[tuple[int, int]]:
+    """The rows that have more or fewer cells than there are columns: their numbers, and how many cells they have."""
+    with _rows(path) as rows:
+        width = len(_columns(rows))
+        for number, cells in enumerate(filter(None, rows), start=1):
+            if len(cells) != width:
+                yield number, len(cells)
+
+
+class _Drawing:
+    """Which record a reader drew last; whether it has drawn them all."""
+
+    number = 0
+    finished = False
+
+
+_DRAWING: ContextVar[_Drawing | None] = ContextVar("_DRAWING", default=None)
+
+
+def traced(read: Callable[[Path], Iterator[PublishedRow]], path: Path) -> list[tuple[PublishedRow, int | None]]:
+    """What a reader makes of a file, with the number of the record that each row was made of.
+
+    It is None where a reader draws all records before it makes the first row, or does not draw them from `records`.
+    """
+    drawing = _Drawing()
+    before = _DRAWING.set(drawing)
+    try:
+        return [(row, None if drawing.finished else drawing.number or None) for row in read(path)]
+    finally:
+        _DRAWING.reset(before)
 
 
 def _columns(rows: Iterator[list[str]]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from valuecase.model.problems import ValueCaseError
+from valuecase.model.sources import PublishedRow
 from valuecase.published import (
     Measure,
     cased,
@@ -24,6 +25,7 @@ from valuecase.published import (
     state_code,
     tidy,
     title,
+    traced,
     whole,
     without_footnote,
     yes_no,
@@ -305,3 +307,33 @@ def test_population_of_counties(table):
     )
     (row,) = county_population(path, "people")
     assert (row.keys, row.state, row.name, row.facts) == (("01001",), "AL", "Autauga County", {"people": 55601})
+
+
+# --- traced -----------------------------------------------------------------------------------------------------------
+
+
+def test_rows_know_the_record_they_were_made_of(tmp_path):
+    """Also where some make no row, where the file is read twice, and where records are empty or have line breaks."""
+    path = tmp_path / "a.csv"
+    path.write_text('id,name\n1,"A\nB"\n\n,\n,nobody\n2,C\n', encoding="utf-8")
+
+    def one_by_one(path):
+        newest = latest(path, "id")
+        return (PublishedRow((row["id"],), row["name"], str(newest)) for row in records(path) if row["id"])
+
+    assert [(row.keys[0], number) for row, number in traced(one_by_one, path)] == [("1", 1), ("2", 4)]
+
+
+def test_rows_made_of_several_records_know_none(tmp_path):
+    """Nor do those of a reader that does not draw its records from here."""
+    path = tmp_path / "a.csv"
+    path.write_text("id,name\n1,A\n1,B\n", encoding="utf-8")
+
+    def all_first(path):
+        rows = list(records(path))
+        yield PublishedRow((rows[0]["id"],), rows[-1]["name"])
+
+    def otherwise(path):
+        yield PublishedRow((path.read_text(encoding="utf-8")[8],), "A")
+
+    assert [number for read in (all_first, otherwise) for _, number in traced(read, path)] == [None, None]

@@ -34,6 +34,7 @@ COMMANDS: Table = {
     "Around the table": {
         "compare": ("compare", "Whom to approach first, and why."),
         "share": ("share", "What two organizations could do for each other."),
+        "screen": ("screen", "Every organization of a table by the same rules, and whom to invite first."),
         "coalition": ("coalition", "Who holds, needs, gives, gains and pays among many."),
     },
     "Find the right words": {

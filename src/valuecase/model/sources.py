@@ -43,7 +43,8 @@ class FactSource(Record):
     or another value of the row that no fact takes (the population of a county, for example).
 
     `edition` reads title and date from a file, so that a newer release is dated rightly; it gives None where the file is
-    silent and the declared ones stay. `unseen` says, of a file that we never had, where its column names are from.
+    silent and the declared ones stay. `leaves_out` says in words which rows its reader makes nothing of.
+    `unseen` says, of a file that we never had, where its column names are from.
     """
 
     id: str
@@ -61,6 +62,7 @@ class FactSource(Record):
     weights: Mapping[str, str] = field(factory=dict)
     edition: Callable[[Path], Edition | None] | None = None
     unseen: str = ""
+    leaves_out: str = ""
 
     @property
     def citation(self) -> str:

@@ -1,11 +1,11 @@
 """A paper as one page for a browser, which prints well and needs nothing else: no script, no font, no other file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 
-from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Table
+from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section, Table
 
 _MARKS = re.compile(
     r"(?P<link>https?://[^\s<>\"]*[^\s<>\".,;:!?)\]*])"
@@ -21,6 +21,16 @@ def to_html(paper: Paper, *, picture: str = "", matrix: str = "") -> str:
     The texts of a paper are escaped; the picture and the matrix stand as they are. On a screen the picture comes before the
     sections; in print it has a page of its own after them, and the matrix the pages that follow.
     """
+    parts = (
+        *map(section_of, paper.sections),
+        *([f'<figure class="wide picture" tabindex="0">{picture}</figure>'] if picture else []),
+        *([matrix] if matrix else []),
+    )
+    return page_of(paper, parts)
+
+
+def page_of(paper: Paper, parts: Iterable[str]) -> str:
+    """A page with the head of a paper, and these parts, which stand as they are, instead of its sections."""
     title = plain(paper.title)
     style = files("valuecase.render").joinpath("page.css").read_text("utf-8")
     return "\n".join(
@@ -39,9 +49,7 @@ def to_html(paper: Paper, *, picture: str = "", matrix: str = "") -> str:
             f'<h1 dir="auto">{title}</h1>',
             f'<p class="notice">{_marked(paper.notice)}</p>',
             *(f'<p class="lead">{_marked(line)}</p>' for line in paper.lead),
-            *_sections(paper),
-            *([f'<figure class="wide picture" tabindex="0">{picture}</figure>'] if picture else []),
-            *([matrix] if matrix else []),
+            *parts,
             "</main>",
             # Browsers that cannot write into the margin of a page repeat this one.
             f'<p class="on-every-page" aria-hidden="true">{plain(paper.notice)}</p>',
@@ -56,14 +64,15 @@ def plain(text: str) -> str:
     return escape(_NOT_HTML.sub("\ufffd", text))
 
 
-def _sections(paper: Paper) -> Iterator[str]:
-    for section in paper.sections:
-        yield f"<section>\n<h2>{plain(section.title)}</h2>"
-        yield from map(_block, section.blocks)
-        yield "</section>"
+def section_of(section: Section, after: str = "") -> str:
+    """A section with its blocks, and what stands as it is after them."""
+    blocks = map(block_of, section.blocks)
+    return "\n".join(
+        ("<section>", f"<h2>{plain(section.title)}</h2>", *blocks, *([after] if after else []), "</section>")
+    )
 
 
-def _block(block: Block) -> str:
+def block_of(block: Block) -> str:
     match block:
         case Paragraph(text=text):
             return f"<p>{_marked(text)}</p>"
