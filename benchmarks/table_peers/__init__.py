@@ -1,8 +1,8 @@
-"""The rules of a pack over a table as one would write them by hand, for each kind of table: what the third reading is compared with.
+"""The rules of a pack over a table as one would write them by hand, for each kind of table.
 
-A module has `NAME`, `DISTRIBUTION`, and `prepare(program, keys, table)`: a function of nothing that works out the answers and
-gives them as `{key: column}`, where a column has true, false and null for each row. What is only put together for the
-answer's sake (a table in another engine, arrays) is prepared before.
+A module has the `DISTRIBUTION` that it needs, and `prepare(program, keys, table)`, which gives a function of nothing that
+works out the answers as `{key: column}`, where a column has true, false and null for each row. What an engine needs to
+have the table (arrays, a table of its own) is prepared before.
 """
 
 from collections.abc import Callable, Iterator, Mapping

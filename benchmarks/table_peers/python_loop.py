@@ -1,4 +1,4 @@
-"""A loop over the rows in Python, each by the compiled conditions: our own second reading, which no loop by hand beats by much."""
+"""A loop over the rows in Python, each by the compiled conditions, our own second reading."""
 
 import polars as pl
 
