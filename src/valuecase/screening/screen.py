@@ -16,26 +16,36 @@ from valuecase.model.problems import Problem, ValueCaseError, did_you_mean
 from valuecase.screening.answers import Answers
 from valuecase.screening.facts import DATED, fitted
 from valuecase.screening.frames import beside, into_polars
+from valuecase.screening.long import lengthen
 from valuecase.screening.plan import Plan, Plans
 from valuecase.screening.rules import Given
 from valuecase.screening.sheet import Sheet
 from valuecase.screening.words import counted, total
 
 LEFT_OUT = "left_out"
+OF = PREFIX + "of"  # the row of the caller's table that a row of a long one is about
 
 
 def screen(
-    evaluator: Evaluator, frame: Any, *, as_of: date, dated: date | None, parts: Iterable[str], plans: Plans
+    evaluator: Evaluator,
+    frame: Any,
+    *,
+    as_of: date,
+    dated: date | None,
+    parts: Iterable[str],
+    long: bool,
+    plans: Plans,
 ) -> Any:
     """A table of the same kind with the answers beside what it had; see `Engine.screen`. `plans` are kept for the next."""
-    asked = Asked(evaluator, as_of, dated, _parts(parts))
+    asked = Asked(evaluator, as_of, dated, _parts(parts, long=long))
     table = nw.from_native(frame)
     own = table.collect_schema().names()
     facts = _facts_among(own, evaluator.type)
     if isinstance(table, nw.LazyFrame):
         answered, answers = asked.of(table)
         _require_different(own, answers)
-        return answered.select(*own, **answers).to_native()
+        wide = answered.select(*own, **answers)
+        return lengthen(wide.to_native(), evaluator.type) if long else wide.to_native()
     # Polars does the work for every table in memory: it is the quickest, and its nulls are three-valued.
     given = into_polars(table.select(facts))
     key = (evaluator.type.id, as_of, dated, asked.parts, tuple(given.schema.items()))
@@ -43,6 +53,9 @@ def screen(
     _require_different(own, plan.columns)
     found = plan.answer(given)
     plans.put_back(key, plan)
+    if long:
+        rows = lengthen(found.with_row_index(OF), evaluator.type)
+        return beside(table[rows[OF].to_list()], rows.drop(OF))
     return beside(table, found)
 
 
@@ -108,7 +121,7 @@ class Asked(NamedTuple):
         return sheet.on(table), {LEFT_OUT: left_out, **dict(answers)}
 
 
-def _parts(parts: Iterable[str]) -> frozenset[str]:
+def _parts(parts: Iterable[str], *, long: bool) -> frozenset[str]:
     problems = [
         Problem(f'"{part}" is no part of the answers', did_you_mean(part, PARTS, f"They are: {', '.join(PARTS)}."))
         for part in parts
@@ -116,4 +129,4 @@ def _parts(parts: Iterable[str]) -> frozenset[str]:
     ]
     if problems:
         raise ValueCaseError(problems)
-    return frozenset(parts)
+    return frozenset(parts) | ({"verdicts"} if long else set())
