@@ -187,7 +187,7 @@ def test_a_cell_that_cannot_be_read(screen, engine: Engine, tmp_path: Path, case
     (line,) = rejected.rows(named=True)
     assert (line["file"], line["row"], line["id"], line["column"]) == (str(table), "2", "2", column)
     assert line["value"].removeprefix("'") == cell.strip('"')
-    assert "Not read: 1 rows or cells." in done.stderr
+    assert "Not used: 1 row or cell." in done.stderr
     assert answers["id"].to_list() == ["1", "2"]
     assert answers[column].is_null().to_list() == [False, True]
     same_as_one_at_a_time(engine, answers)
@@ -331,4 +331,4 @@ def test_what_others_wrote_does_not_run_in_a_spreadsheet(run: Run, tmp_path: Pat
     assert done.exit_code == 1
     assert pl.read_csv(out)["name"].to_list() == ['\'=HYPERLINK("http://x")']
     assert pl.read_csv(tmp_path / "out.rejected.csv")["value"].to_list() == ["'@SUM"]
-    assert "1 texts have an apostrophe in front" in done.stderr
+    assert "as a formula: 1 text." in done.stderr
