@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from decimal import Decimal
 
 import polars as pl
 
@@ -19,6 +18,13 @@ _TYPES = {
     "choices": pl.List(pl.String()),
 }
 _NUMBERS = ("integer", "number")
+# Columns that say the same in a plainer type, with which Polars can do more.
+_PLAIN = (
+    (pl.Categorical, pl.String()),
+    (pl.Enum, pl.String()),
+    (pl.Decimal, pl.Float64()),
+    (pl.List(pl.Null), pl.List(pl.String)),
+)
 _THOUSANDS = re.compile(r"\D*\d{1,3}(,\d{3})+(?![\d,]).*")
 
 
@@ -56,15 +62,14 @@ def read_typed(definition: FactDefinition, value: object) -> Reading:
             return read_cell(definition, value)
         case 0 | 1 if definition.type == "yes_no":
             return fit(definition, bool(value))
-        case Decimal():
-            return fit(definition, int(value) if value == int(value) else float(value))
     return fit(definition, value)
 
 
 def read_column(definition: FactDefinition, raw: pl.Series) -> tuple[pl.Series, pl.Series]:
     """The values of a column, null where nothing is known, and why a cell does not fit, null where it does."""
-    if isinstance(raw.dtype, pl.Categorical | pl.Enum):
-        raw = raw.cast(pl.String)
+    for given, plain in _PLAIN:
+        if raw.dtype == given:
+            raw = raw.cast(plain)
     values = _at_once(definition, raw)
     rest = raw.filter(values.is_null() & raw.is_not_null()).unique()
     if rest.is_empty():

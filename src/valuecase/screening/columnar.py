@@ -101,7 +101,7 @@ def open_excel(path: Path) -> Opened:
         book = fastexcel.read_excel(path)
         if not book.sheet_names:
             raise unreadable(file, "this workbook has no sheet", "Name one with a table.")
-        sheet = book.load_sheet(0, header_row=None, dtypes="string", skip_whitespace_tail_rows=True).to_polars()
+        sheet = book.load_sheet(0, header_row=None, dtypes="string").to_polars()
     except fastexcel.FastExcelError as error:
         raise damaged(file, error) from None
     filled = sheet.select(pl.sum_horizontal(pl.all().fill_null("").str.strip_chars() != "")).to_series()
@@ -115,7 +115,8 @@ def open_excel(path: Path) -> Opened:
     notes = []
     if len(book.sheet_names) > 1:
         notes.append(f'of {len(book.sheet_names)} sheets, the first was read: "{book.sheet_names[0]}"')
-    rows = sheet[header + 1 :]
+    last = max(row for row, cells in enumerate(filled) if cells)  # formats reach further down than cells
+    rows = sheet[header + 1 : last + 1]
 
     def read(places: Sequence[int]) -> Iterator[Batch]:
         yield Batch(tuple(rows.to_series(place) for place in places), numbers(1, rows.height))

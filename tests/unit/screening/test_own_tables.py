@@ -206,6 +206,8 @@ def test_a_workbook(write, table, read, tmp_path):
         sheet.append(row)
     sheet.append([])
     sheet.append([8, 12.5, "6/30/2022", None])
+    for _ in range(3):
+        sheet.append(["", " ", None, None])
     book.create_sheet("2023")
     book.save(tmp_path / "a.xlsx")
     found = table(tmp_path / "a.xlsx", given=["when=staffed_beds_as_of"])
