@@ -6,6 +6,7 @@ Two kinds of rule sets. *dense*: two to five comparisons joined by `and` or `or`
 
 import random
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from valuecase.conditions import tree as t
@@ -15,6 +16,7 @@ Kind = Literal["dense", "sparse"]
 Record = dict[str, t.Value | None]
 
 KINDS: tuple[Kind, ...] = ("dense", "sparse")
+AS_OF = date(2026, 1, 1)
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon")
 FACTS = tuple(f"{kind}_{i}" for kind in ("flag", "count", "share", "choice") for i in range(10))
 

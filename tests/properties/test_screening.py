@@ -4,9 +4,9 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pytest
+from cell_by_cell import columns_of, differences, partner_of, rows_at_boundaries, table_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from screened import differences, rows_at_boundaries, table_of
 from strategies import EXAMPLES
 
 from valuecase import Engine
@@ -45,6 +45,7 @@ def test_drawn_partners(type, data):
 def test_partners_at_the_boundaries_of_rules(type):
     rows = rows_at_boundaries(ENGINE.evaluator(type), 150)
     answers = ENGINE.screen(type, table_of(ENGINE.evaluator(type), rows), as_of=AS_OF)
+    assert set(columns_of(ENGINE.evaluate(partner_of(type, rows[0]), as_of=AS_OF))) < set(answers.columns)
     assert differences(ENGINE, type, rows, answers.rows(named=True)) == []
 
 

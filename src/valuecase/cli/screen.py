@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LISTED = 10  # organizations on the screen, unless --top says otherwise
 UNUSED = 10  # columns that are named
 REASONS = 10  # why something could not be read, on the screen; all of them are in the file
-NEEDED = ("fastexcel", "matplotlib", "narwhals", "polars", "pyarrow", "xlsxwriter")
+NEEDED = ("fastexcel", "narwhals", "polars", "pyarrow", "xlsxwriter")
 PATH = click.Path(path_type=Path)
 EXAMPLES = """
 \b

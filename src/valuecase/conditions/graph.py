@@ -6,7 +6,8 @@ makes a comparison unknown, while an `and` around it may still be false.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from math import ceil, floor
 
 from attrs import field, frozen
 
@@ -91,6 +92,10 @@ class Graph:
             return self.constant(None)
         if isinstance(node, t.Not) and isinstance(known[0].node, t.Not):
             return known[0].of[0]
+        if isinstance(node, t.Compare) and isinstance(known[0].node, t.DaysUntil) and known[1].is_constant:
+            day = _day_compared(node.op, self.value(of[1]), self.as_of)
+            if day is not None:
+                return self.make(node, (known[0].of[0], self.constant(day)))
         return self._step((type(node), _own(node), of), node, of)
 
     def _junction(self, node: t.And | t.Or, of: tuple[Number, ...]) -> Number:
@@ -132,6 +137,17 @@ class Graph:
                 needed.add(one)
                 waiting += self.steps[one].of
         yield from sorted(needed)
+
+
+def _day_compared(op: t.Comparison, days: t.Value | None, as_of: date) -> date | None:
+    """The day to compare a date with, instead of the days until then with a number: dates need no calculation."""
+    if not isinstance(days, int | float) or (op in ("==", "!=") and days != floor(days)):
+        return None
+    whole = ceil(days) if op in ("<", ">=") else floor(days)
+    try:
+        return as_of + timedelta(whole)
+    except OverflowError:
+        return None
 
 
 def _own(node: t.Node) -> object:

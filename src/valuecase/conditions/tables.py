@@ -116,7 +116,8 @@ class Columns:
                 same: list[nw.Expr] = [parts[0] == option.value for option in options]
                 return reduce(nw.Expr.__or__, same)
             case t.Arithmetic(op=op):
-                return self._calculated(op, *parts, can_overflow=self._sizes[number] > LARGEST)
+                found = self._divided(step.of, *parts) if op == "/" else _CALCULATE[op](*parts)
+                return nw.when(found.is_finite()).then(found) if self._sizes[number] > LARGEST else found
             case t.Extreme(which=which):
                 either: Callable[[nw.Expr, nw.Expr], nw.Expr] = _smaller if which == "min" else _larger
                 return reduce(either, parts)
@@ -142,15 +143,12 @@ class Columns:
             return [part.cast(nw.String) for part in parts]
         return parts
 
-    def _calculated(self, op: t.Operator, left: nw.Expr, right: nw.Expr, *, can_overflow: bool) -> nw.Expr:
-        if op == "/":
-            # Nothing is added to the divisor but that it becomes a whole column: by a single number, Polars multiplies
-            # with its inverse, which is quicker and off by a little.
-            divisor = right + left * 0.0
-            found = left / nw.when(divisor != 0).then(divisor)
-        else:
-            found = _CALCULATE[op](left, right)
-        return nw.when(found.abs() <= LARGEST).then(found) if can_overflow else found
+    def _divided(self, of: tuple[Number, ...], left: nw.Expr, right: nw.Expr) -> nw.Expr:
+        if not self.graph.steps[of[1]].is_constant:
+            return left / nw.when(right != 0).then(right)
+        # Nothing is added to the divisor, but it becomes a whole column: by a single number, Polars multiplies with its
+        # inverse, which is quicker and off by a little.
+        return left / (right + left * 0.0)
 
     def _size(self, number: Number) -> float:
         """No value of a step is further from zero than this."""

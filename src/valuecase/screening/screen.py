@@ -36,7 +36,7 @@ def screen(evaluator: Evaluator, frame: Any, *, as_of: date, dated: date | None,
     lazy = nw.from_native(into_polars(table.select(facts)).lazy())
     answered, answers = _answered(evaluator, lazy, own, as_of, dated, wanted)
     # Beside a column as long as the table, an answer that is the same for every row is as long.
-    return beside(table, answered.select(facts[0], *answers).drop(facts[0]).to_native().collect())
+    return beside(table, answered.select(facts[0], *answers).drop(facts[0]).to_native().collect(engine="streaming"))
 
 
 def _facts_among(columns: list[str], type: StakeholderType) -> list[str]:

@@ -95,6 +95,6 @@ def differences(engine: Engine, type: str, rows: list[dict], answers: list[dict]
     for place, (row, answered) in enumerate(zip(rows, answers, strict=True)):
         case = engine.evaluator(type).case(partner_of(type, row), as_of, compiled=True)
         for name, value in columns_of(case).items():
-            if answered[name] != value:
+            if name in answered and answered[name] != value:
                 found.append(f"row {place}, {name}: {answered[name]!r} in the table, {value!r} alone")
     return found
