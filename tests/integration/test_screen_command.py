@@ -210,7 +210,7 @@ def test_what_could_not_be_read_is_told_and_kept(run: Run, ours: Path, folder: P
     done = run("screen", "library", ours, "--id", "code", "-o", out)
 
     assert done.exit_code == 1
-    assert "Not read: 3 rows or cells." in done.stderr
+    assert "Not used: 3 rows or cells." in done.stderr
     assert "2 × visits_per_year must be a whole number, not '…'" in done.stderr
     rejected = pl.read_csv(folder / "out.rejected.csv")
     assert rejected.columns == ["file", "row", "id", "column", "value", "why"]

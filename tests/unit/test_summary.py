@@ -212,7 +212,7 @@ def test_nothing_read_is_said(engine, hospital):
     summary = summed(empty, hospital)
 
     assert "0 hospitals" in read(summary)
-    assert "Nothing was read, so there is nothing to tell." in read(summary)
+    assert "There is none, so there is nothing to tell." in read(summary)
     assert summary.data()["rows"] == 0
 
 

@@ -40,9 +40,9 @@ def say_list(entries: Iterable[tuple[str, str]]) -> None:
     click.echo(formatter.getvalue(), nl=False)
 
 
-def counted(count: int, noun: str) -> str:
-    """`no problems`, `1 problem`, `3 problems`."""
-    return f"{count or 'no'} {noun}" + ("" if count == 1 else "s")
+def counted(count: int, noun: str, several: str = "") -> str:
+    """`no problems`, `1 problem`, `3 problems`, `5,000 problems`."""
+    return f"{count or 'no':{',' if count else ''}} {noun if count == 1 else several or noun + 's'}"
 
 
 def say_json(data: Any) -> None:

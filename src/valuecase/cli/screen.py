@@ -160,7 +160,7 @@ def _tell(table: "Table", screening: "Screening") -> None:
         kept = counts.read - counts.unwanted - counts.undecided
         aside(f"--where is true of {kept:,} of {counts.read:,}, and not known of {counts.undecided:,}.")
     if counts.rejected:
-        aside(f"Not read: {counts.rejected.total():,} rows or cells.")
+        aside(f"Not used: {counted(counts.rejected.total(), 'row or cell', 'rows or cells')}.")
         for why, count in counts.rejected.most_common(REASONS):
             aside(f"  {count:,} × {why}")
         if (more := len(counts.rejected) - REASONS) > 0:
@@ -169,9 +169,9 @@ def _tell(table: "Table", screening: "Screening") -> None:
     if output:
         if output.marked:
             aside(
-                f"{output.marked:,} texts have an apostrophe in front, so that no spreadsheet takes them for formulas."
+                f"With an apostrophe in front, lest a spreadsheet run it as a formula: {counted(output.marked, 'text')}"
             )
-        aside(f"Written: {output.path}, {output.rows:,} rows")
+        aside(f"Written: {output.path}, {counted(output.rows, 'row')}")
 
 
 def _data(screening: "Screening") -> dict[str, Any]:
@@ -190,8 +190,10 @@ def _next(type: str, files: tuple[Path, ...], table: "Table", summary: "Summary"
     """To keep the answers if nobody does; else to prepare for the first of the list."""
     if not output:
         return "add -o FILE to have the answers for each organization in a table"
-    first = summary.top[0] if summary.top else {}
-    if table.published and first:
+    if not summary.top:
+        return "ask for less with --where, or leave it out"
+    first = summary.top[0]
+    if table.published:
         return f"valuecase import {type} --id {quote(first['id'])} {join(map(str, files))} -o partner.toml"
     return f"valuecase new partner {type} {quote(first.get('name') or 'Their name')} -o partner.toml"
 

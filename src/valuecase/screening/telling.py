@@ -30,7 +30,7 @@ def told(summary: "Summary", as_of: date) -> Paper:
     counts, phrase = summary.counts, summary.type.phrase
     title = f"Whom to invite first: {summary.type.about.plural}"
     lead = [f"{summary.counted(counts.rows)} · as of {day(as_of)}", *_not_read(summary)]
-    lead.append(phrase["homework_alone"].text if counts.rows else "Nothing was read, so there is nothing to tell.")
+    lead.append(phrase["homework_alone"].text if counts.rows else "There is none, so there is nothing to tell.")
     sections = {HURTS: hurts, OFFERED: offered, MISSING: missing, ASK: ask, INVITE: invite, BEFORE: before}
     made = (Section(title, tuple(tell(summary))) for title, tell in sections.items())
     notice = phrase["for_our_preparation"].text

@@ -51,6 +51,8 @@ def where(library: StakeholderType):
         ('state in ("GA", "FL")', [False, True, None]),
         ('state == "AL" or pain.desk_overrun', [True, False, None]),
         ('id == "1"', [True, False, False]),
+        ("state == branch_kind", [False, None, None]),
+        ("state != id and visits_per_year >= 0", [True, None, None]),
         ("cost_per_visit_usd > 10", [True, None, None]),  # worked out from two facts; one divides by zero
         ("open_hours_per_week > 10", [None, None, None]),  # which no file tells
         ("open_hours_per_week > 10 or renovating", [True, None, None]),
@@ -66,7 +68,7 @@ def test_what_is_not_known_is_neither_true_nor_false(where, text: str, expected:
 def test_figures_count_as_in_rules(where, library: StakeholderType) -> None:
     """With the value that is most likely."""
     assert library.figure["help_noticed"].ends[1] == 10
-    assert where("k.help_noticed == 10 and renovating").of(ANSWERS).to_list() == [True, False, None]
+    assert where("k.help_noticed >= 10 and renovating").of(ANSWERS).to_list() == [True, False, None]
 
 
 @pytest.mark.parametrize(
