@@ -1,0 +1,150 @@
+"""Published files as one table: every organization that has a row, with the facts that importing it would give."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from valuecase.importing.files import NEAREST, entries, recognise
+from valuecase.importing.organizations import everyone
+from valuecase.importing.records import Entry
+from valuecase.model.pack import StakeholderType
+from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.model.sources import FactSource
+from valuecase.published import column_name, header, numbered, ragged
+from valuecase.reading.text import shown
+from valuecase.screening.reading.files import is_text
+from valuecase.screening.reading.gathered import IDENTITY, chunks
+from valuecase.screening.reading.rejects import Line
+from valuecase.screening.reading.tables import Table
+
+Recognised = list[tuple[Path, FactSource]]
+COUNTY = "it is about a county, and no file says which organizations serve it"
+EMPTY = "nothing stands in it"
+
+
+def recognised(files: Sequence[Path], sources: Sequence[FactSource]) -> Recognised:
+    """The files with their sources, nothing where none is known; raises ValueCaseError where only some are, or have no rows."""
+    known: Recognised = []
+    problems: list[Problem] = []
+    for path in files if sources else ():
+        try:
+            if is_text(path):
+                known.append((path, recognise(path, sources)))
+                if next(numbered(path), None) is None:
+                    problems.append(
+                        Problem("there is a header and no row below it", "Name a file that has rows.", shown(path))
+                    )
+            else:
+                problems.append(
+                    Problem("this is no published file, as others here are", "Screen it by itself.", shown(path))
+                )
+        except ValueCaseError as error:
+            problems += error.problems
+    if known and problems:
+        raise ValueCaseError(problems)
+    return known
+
+
+def nearest_source(path: Path, names: Sequence[str], sources: Sequence[FactSource]) -> str:
+    """Which published file this is in another form, or nearly is and what it lacks for that; empty where it is like none."""
+    columns = set(map(column_name, names))
+    for source in sources:
+        if columns.issuperset(source.needs):
+            return f"Its columns are those of {source.title}, which is read as CSV in UTF-8: save it so."
+    try:
+        if sources and is_text(path):
+            recognise(path, sources)
+    except ValueCaseError as error:
+        return next((one.advice for one in error.problems if one.advice.startswith(NEAREST)), "")
+    return ""
+
+
+def published_table(files: Recognised, type: StakeholderType) -> Table:
+    """Every organization in the files; raises ValueCaseError where they know of none, or no fact of any.
+
+    A county is no organization, and no file says which counties one serves: what is known of counties is left out.
+    """
+    if all(source.per == "county" for _, source in files):
+        raise _only_counties(files, type)
+    tables = _tables(files)
+    people = list(everyone(tables, type.fact))
+    known = set().union(*(one.facts for one in people))
+    facts = tuple(id for id in type.fact if id in known)
+    if not facts:
+        advice = f"They only say who there is. Add files with figures: valuecase sources {type.id} lists them."
+        raise ValueCaseError(Problem(f"no fact of {type.about.plural} is in {_listed(files)}", advice))
+    used = {id(entry) for one in people for entry in one.entries}
+    alone = {id(one.entries[0]) for one in people if len({entry.file for entry in one.entries}) == 1}
+    left_out: list[Line] = []
+    notes = []
+    for (path, source), table in zip(files, tables, strict=True):
+        here = [entry for entry in table if id(entry) in used]
+        count, left = _left_out(path, source, here)
+        left_out += [*left, *_ragged(path, source)]
+        said = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
+        if len(files) > 1:
+            said += f"; organizations in no other file: {sum(id(entry) in alone for entry in here):,}"
+        notes.append(f"{shown(path)}, {source.title}: {said}")
+    rows = partial(chunks, people, facts, left_out, type)
+    return Table(IDENTITY, facts, rows, notes=tuple(notes), published=True)
+
+
+def _tables(files: Recognised) -> list[list[Entry]]:
+    """The rows of each file; raises ValueCaseError with all files that cannot be read to the end."""
+    tables: list[list[Entry]] = []
+    problems: list[Problem] = []
+    for path, source in files:
+        try:
+            tables.append(entries(path, source))
+        except ValueCaseError as error:
+            problems += error.problems
+    if problems:
+        raise ValueCaseError(problems)
+    return tables
+
+
+def _only_counties(files: Recognised, type: StakeholderType) -> ValueCaseError:
+    message = f"{_listed(files)}: a row for each county, and a county is none of the {type.about.plural}"
+    advice = (
+        f"Add a file that lists {type.about.plural}: valuecase sources {type.id} names them. For one of them, with the counties "
+        f'it serves: valuecase import {type.id} --county FIPS --name "…" FILE… -o partner.toml'
+    )
+    return ValueCaseError(Problem(message, advice))
+
+
+def _listed(files: Recognised) -> str:
+    return ", ".join(shown(path) for path, _ in files)
+
+
+def _left_out(path: Path, source: FactSource, used: Sequence[Entry]) -> tuple[int, list[Line]]:
+    """How many rows a file has, and those that are in no organization.
+
+    Where a reader draws all rows before it makes the first organization, they are those whose key none of them has.
+    """
+    rows, place = list(numbered(path)), source.key
+    if all(entry.number for entry in used):
+        numbers = {entry.number for entry in used}
+        left = [(number, row) for number, row in rows if number not in numbers]
+    elif place in header(path):
+        keys = {_spelled(key) for entry in used for key in entry.row.keys}
+        left = [(number, row) for number, row in rows if _spelled(row[place]) not in keys]
+    else:
+        left = []
+    why = COUNTY if source.per == "county" else f"left out: {source.leaves_out or 'nothing is made of such a row'}"
+    file = shown(path)
+    return len(rows), [
+        (file, number, row.get(place), "", ", ".join(filter(None, row.values())), why if any(row.values()) else EMPTY)
+        for number, row in left
+    ]
+
+
+def _ragged(path: Path, source: FactSource) -> list[Line]:
+    """Rows with more or fewer cells than there are columns. They are read as importing reads them, which is said."""
+    width = len(header(path))
+    why = f"its row has {{}} cells, where the header names {width} columns: some may stand in the wrong one"
+    return [(shown(path), row, None, source.key, "", why.format(cells)) for row, cells in ragged(path)]
+
+
+def _spelled(key: str) -> str:
+    """A key as spreadsheets may have it, for comparison only."""
+    return key.strip().casefold().removesuffix(".0").lstrip("0")

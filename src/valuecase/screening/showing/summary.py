@@ -1,0 +1,147 @@
+"""A screening in short: what is counted of it and whom to invite first, for the screen, a page and other programs."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from valuecase.explaining.words import Words
+from valuecase.model.pack import StakeholderType
+from valuecase.model.paper import Paper
+from valuecase.screening.showing import counting, saying, sizes
+from valuecase.screening.showing.counting import Counts
+
+
+class Summary:
+    """Grows with every chunk of answers, and keeps counts and the `top` rows of it, never a chunk.
+
+    The answers are frames of `engine.screen`; `identity` are their columns that say who it is, `facts` those that were fed,
+    and `size` is the one of them that says how large one is (None: chosen by what is known); ValueCaseError where it is no
+    number or was not fed. The same rows in other chunks give the same summary; rows of equal score stand by name, and
+    those of one name in the order in which they came.
+    """
+
+    def __init__(
+        self,
+        type: StakeholderType,
+        *,
+        top: int = 10,
+        identity: Sequence[str],
+        facts: Sequence[str],
+        size: str | None = None,
+    ) -> None:
+        self.type = type
+        self.identity = tuple(identity)
+        self.counts = Counts(type, facts)
+        self.rejected_rows = self.rejected_cells = 0
+        self.top: list[dict[str, Any]] = []
+        self._most = top
+        known = (sizes.asked_for(type, facts, size),) if size else sizes.candidates(type, facts)
+        self._by_size = [sizes.BySize(type, id) for id in known]
+
+    def add(self, answers: pl.DataFrame, rejected: pl.DataFrame) -> None:
+        """Counts a chunk of answers, and the rows and cells that could not be read on the way to it."""
+        rows = int((rejected["column"] == "").sum())
+        self.rejected_rows += rows
+        self.rejected_cells += rejected.height - rows
+        self.counts.add(answers)
+        for one in self._by_size:
+            one.add(answers)
+        self._keep_best(answers)
+
+    def _keep_best(self, answers: pl.DataFrame) -> None:
+        """The sort is stable and earlier rows come first, so equal rows stay in the order in which they came."""
+        known = [column for column in dict.fromkeys((*self.identity, "name")) if column in answers.columns]
+        wanted = [
+            *known,
+            "score",
+            *counting.STRONGEST,
+            *counting.ASKED,
+            *(f"proposition_{id}" for id in self.type.proposition),
+        ]
+        name = pl.col(self.name_column).cast(pl.String) if self.name_column in answers.columns else pl.lit("")
+        best = answers.select(*wanted, name.fill_null("").alias("_name")).filter(pl.col("score").is_not_null())
+        best = best.sort("score", "_name", descending=[True, False], maintain_order=True).head(self._most)
+        merged = sorted([*self.top, *best.to_dicts()], key=lambda row: (-row["score"], row["_name"]))
+        self.top = merged[: self._most]
+
+    @property
+    def name_column(self) -> str:
+        """The column that names an organization: its name, or else whatever says who it is."""
+        return "name" if "name" in self.identity or not self.identity else self.identity[0]
+
+    @property
+    def by_size(self) -> sizes.BySize | None:
+        """Pains by the fact that says how large an organization is; none where no such fact is known."""
+        return sizes.chosen(self._by_size, self.counts.rows)
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.type)
+
+    def counted(self, number: int) -> str:
+        """`1 hospital`, `5,000 hospitals`."""
+        about = self.type.about
+        return saying.counted(number, about.title[:1].lower() + about.title[1:], about.plural)
+
+    def paper(self, as_of: date) -> Paper:
+        from valuecase.screening.showing.telling import told
+
+        return told(self, as_of)
+
+    def data(self) -> dict[str, Any]:
+        """All counts for other programs, with ids."""
+        counts, by_size = self.counts, self.by_size
+        return {
+            "type": self.type.id,
+            "rows": counts.rows,
+            "rejected": {"rows": self.rejected_rows, "cells": self.rejected_cells},
+            "left_out": counts.left_out,
+            "organizations": {one: counts.standings[one] for one in counting.STANDINGS},
+            "scores": [{"score": score, "organizations": counts.scores[score]} for score in sorted(counts.scores)],
+            "pains": {
+                id: {status: counts.of[f"pain.{id}", status] for status in counting.PAIN_STATUSES}
+                for id in self.type.pain
+            },
+            "propositions": {
+                id: {status: counts.of[f"proposition.{id}", status] for status in counting.STANDINGS}
+                for id in self.type.proposition
+            },
+            "facts": {id: {"known": counts.of["fact", id]} for id in counts.facts},
+            "ask": [{"fact": id, "organizations": number} for id, number in counting.ranked(counts.asked)],
+            "size": None if by_size is None else _size_data(by_size),
+            "states": {
+                state: {"rows": rows, "with_something_to_raise": usable}
+                for state, (rows, usable) in sorted(counts.states.items())
+            },
+            "top": [
+                {
+                    **{column: row.get(column) for column in self.identity},
+                    "score": row["score"],
+                    "strongest": [row[place] for place in counting.STRONGEST if row[place]],
+                    "ask": [row[place] for place in counting.ASKED if row[place]],
+                }
+                for row in self.top
+            ],
+        }
+
+
+def _size_data(by_size: sizes.BySize) -> dict[str, Any]:
+    return {
+        "fact": by_size.fact,
+        "known": by_size.known,
+        "classes": [
+            {
+                "from": one.low,
+                "below": one.below,
+                "rows": one.rows,
+                "pains": {
+                    id: {status: one.pains[id, status] for status in ("present", "absent")}
+                    for id in dict.fromkeys(id for id, _ in by_size.statuses)
+                },
+            }
+            for one in by_size.classes()
+        ],
+    }
