@@ -10,7 +10,7 @@ import pytest
 pl = pytest.importorskip("polars", reason="it is not installed: pip install 'valuecase[tables]'")
 
 from valuecase import ValueCaseError  # noqa: E402 - after what it needs
-from valuecase.screening import excel  # noqa: E402
+from valuecase.screening.running import excel  # noqa: E402
 from valuecase.screening.running.writing import FORMATS, Output, wrong_places  # noqa: E402
 
 STATUS = pl.Enum(["present", "absent", "unknown"])

@@ -10,7 +10,7 @@ import polars as pl
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.reading.saving import Replacement, no_place
 from valuecase.reading.text import shown
-from valuecase.screening.reading.excel import Excel, scratch
+from valuecase.screening.running.excel import Excel, scratch
 from valuecase.screening.running.writers import Arrow, Csv, JsonLines, Parquet, Writer
 
 FORMATS: Mapping[str, type[Writer]] = {
