@@ -35,6 +35,8 @@ approve: .venv/installed-dev
 bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.one_partner
 	$(BIN)/python -m benchmarks.trace
+	$(BIN)/python -m benchmarks.tables
+	$(BIN)/python -m benchmarks.screening
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python -m benchmarks.plot

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from valuecase.conditions.program import Program
+from valuecase.conditions.program import Program, names
 
 Run = Callable[[], Mapping[str, Any]]
 Prepare = Callable[[Program, tuple[str, ...], pl.DataFrame], Run]
@@ -48,8 +48,6 @@ def available() -> Iterator[Peer]:
 
 def levels(program: Program) -> list[list[str]]:
     """The rules of a program in steps, each of which needs only those before it, as one would put them by hand."""
-    from valuecase.conditions.program import names
-
     level: dict[str, int] = {}
     for key, tree in program.trees.items():
         level[key] = 1 + max((level[name.key] for name in names(tree) if name.key in level), default=-1)

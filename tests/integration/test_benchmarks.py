@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 
 import pytest
-from benchmarks import one_partner, peers, results, timing, trace, workload
+from benchmarks import one_partner, peers, results, table_peers, tables, timing, trace, workload
 
+from valuecase import Engine
 from valuecase.conditions.program import Program
 from valuecase.conditions.reasons import explain
 
@@ -66,3 +67,23 @@ def test_results_are_kept_beside_those_of_other_benchmarks(tmp_path, monkeypatch
     for records in ([one], [other], [one | {"ratio": 2.0}]):
         results.keep(records)
     assert results.kept() == [other, one | {"ratio": 2.0}]
+
+
+def test_tables():
+    """Everyone who is installed gives the answers of the walked conditions over a table, and is timed."""
+    found = [*table_peers.available()]
+    records = tables.measured(Engine().evaluator("food_bank"), 50, found, passes=1)
+    assert {record["peer"] for record in records} == {peer.name for peer in found}
+    assert {record["ratio"] for record in records if record["peer"] == table_peers.BY_HAND} == {1}
+
+
+def test_who_disagrees_over_a_table_is_not_timed():
+    """A peer that takes unknown for false ends the run, by name."""
+    by_hand = next(peer for peer in table_peers.available() if peer.name == table_peers.BY_HAND)
+
+    def wrong(*given):
+        run = by_hand.prepare(*given)
+        return lambda: {key: column.fill_null(False) for key, column in run().items()}
+
+    with pytest.raises(SystemExit, match=r"^liar says False of .* where None is right"):
+        tables.check(Engine().evaluator("food_bank"), [by_hand, table_peers.Peer("liar", "1", wrong)])
