@@ -12,6 +12,7 @@ from valuecase.conditions import tree as t
 from valuecase.conditions.graph import Graph
 from valuecase.conditions.program import Program
 from valuecase.conditions.tables import Columns
+from valuecase.conditions.values import COMPARE
 from valuecase.conditions.walk import run
 
 TYPES = {
@@ -59,7 +60,7 @@ def answers_of(program: Program, table, *, assume: bool) -> list[dict]:
 
     for key, tree in program.trees.items():
         steps[key] = graph.add(tree, named, assume=assume)
-    columns = Columns(graph, frozenset(steps.values()))
+    columns = Columns(graph, frozenset(steps.values()), dates_are_numbers=isinstance(table, pl.DataFrame))
     frame = nw.from_native(table)
     for stage in columns.stages():
         frame = frame.with_columns(**stage.made).drop(stage.done)
@@ -80,12 +81,17 @@ def test_columns_agree(back_end, program, rows, assuming):
     assert answers_of(program, BACK_ENDS[back_end](table_of(rows)), assume=assuming) == walked
 
 
-@given(st.dates())
+@pytest.mark.parametrize("back_end", ["polars", "polars, lazy"])
+@given(st.dates(), st.integers(-4_000_000, 4_000_000) | st.floats(-1e5, 1e5))
 @settings(max_examples=EXAMPLES, deadline=None)
-def test_days_are_counted_as_python_counts_them(day):
-    program = Program.of({"left": t.DaysUntil(t.Name("opened"))})
+def test_days_are_counted_as_python_counts_them(back_end, day, days):
+    """As a number, and compared with one, by each of the two ways in which engines have dates."""
+    left = t.DaysUntil(t.Name("opened"))
+    compared = {op: t.Compare(op, left, t.Constant(days)) for op in COMPARE}
+    turned = {f"turned {op}": t.Compare(op, t.Constant(days), left) for op in COMPARE}
+    program = Program.of({"left": left, **compared, **turned})
     row = dict.fromkeys(FACTS) | {"opened": day}
-    assert answers_of(program, table_of([row]), assume=True) == [{"left": (day - AS_OF).days}]
+    assert answers_of(program, BACK_ENDS[back_end](table_of([row])), assume=True) == [run(program, row, AS_OF)]
 
 
 @pytest.mark.parametrize("back_end", BACK_ENDS)

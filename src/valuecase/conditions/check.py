@@ -11,7 +11,7 @@ from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts, show
 from valuecase.conditions.symbol import Symbol
 from valuecase.conditions.units import Units
-from valuecase.conditions.values import compare
+from valuecase.conditions.values import MIRRORED, compare
 from valuecase.conditions.walk import constant
 from valuecase.model.problems import Problem, did_you_mean
 
@@ -30,7 +30,6 @@ _KINDS = {
     "choices": "a set of choices",
 }
 _PREFIXES = {"pain.": "pain", "driver.": "driver", "k.": "figure"}
-_MIRRORED: dict[str, t.Comparison] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _VERBS = {"+": "added", "-": "subtracted"}
 _YES_NO = Symbol("yes_no")
 
@@ -148,7 +147,7 @@ class _Checker:
             )
             return
         self.settled(node, node.op, node.left, left, node.right)
-        self.settled(node, _MIRRORED.get(node.op, node.op), node.right, right, node.left)
+        self.settled(node, MIRRORED[node.op], node.right, right, node.left)
 
     def settled(self, node: t.Compare, op: t.Comparison, side: t.Node, symbol: Symbol, other: t.Node) -> None:
         """A comparison of one fact with a constant, where the whole plausible range of the fact gives one answer."""

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from valuecase.conditions import tree as t
 from valuecase.conditions.printing import parts
-from valuecase.conditions.values import kind
+from valuecase.conditions.values import MIRRORED, kind
 from valuecase.conditions.walk import answer_of
 
 Number = int  # of a step in its graph
@@ -92,6 +92,8 @@ class Graph:
             return self.constant(None)
         if isinstance(node, t.Not) and isinstance(known[0].node, t.Not):
             return known[0].of[0]
+        if isinstance(node, t.Compare) and known[0].is_constant:
+            return self.make(t.Compare(MIRRORED[node.op], node.right, node.left), of[::-1])
         if isinstance(node, t.Compare) and isinstance(known[0].node, t.DaysUntil) and known[1].is_constant:
             day = _day_compared(node.op, self.value(of[1]), self.as_of)
             if day is not None:

@@ -11,6 +11,7 @@ options.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import reduce
 from typing import Any, NamedTuple, cast
 
@@ -26,6 +27,7 @@ PREFIX = "_valuecase_"
 _CALCULATE: dict[str, Callable[[nw.Expr, Any], nw.Expr]] = {
     "+": nw.Expr.__add__, "-": nw.Expr.__sub__, "*": nw.Expr.__mul__
 }  # fmt: skip
+_EPOCH = float(date(1970, 1, 1).toordinal())
 _DAYS = 4e6  # more than lie between any two dates
 
 
@@ -41,12 +43,13 @@ class Columns:
     """How the steps of a graph that are `wanted` become columns: in which stages, and what each is then called.
 
     What several steps share is a column of its own, worked out once. `prefix` begins the name of every
-    column that is made here.
+    column that is made here. With `dates_are_numbers`, the engine has dates as days since 1970 and casts them so, as Polars does.
     """
 
     graph: Graph
     wanted: frozenset[Number]
     prefix: str = PREFIX
+    dates_are_numbers: bool = False
     _kept: dict[Number, int] = field(factory=dict, init=False)  # the stage of each step that is a column
     _sizes: dict[Number, float] = field(factory=dict, init=False)
 
@@ -123,7 +126,7 @@ class Columns:
                 either: Callable[[nw.Expr, nw.Expr], nw.Expr] = _smaller if which == "min" else _larger
                 return reduce(either, parts)
             case t.DaysUntil():
-                return _day_number(parts[0]) - float(self.graph.as_of.toordinal())
+                return self._day_number(parts[0]) - float(self.graph.as_of.toordinal())
             case t.FirstKnown():
                 return nw.coalesce(*parts)
         raise TypeError(f"not a node of a condition: {node!r}")
@@ -150,6 +153,10 @@ class Columns:
         # Nothing is added to the divisor, but it becomes a whole column: by a single number, Polars multiplies with its
         # inverse, which is quicker and off by a little.
         return left / (right + left * 0.0)
+
+    def _day_number(self, day: nw.Expr) -> nw.Expr:
+        """A date as Python's `toordinal` counts it."""
+        return day.cast(nw.Int32).cast(nw.Float64) + _EPOCH if self.dates_are_numbers else _counted_days(day)
 
     def _size(self, number: Number) -> float:
         """No value of a step is further from zero than this."""
@@ -178,8 +185,8 @@ def _larger(one: nw.Expr, other: nw.Expr) -> nw.Expr:
     return nw.coalesce(nw.when(one >= other).then(one), nw.when(other > one).then(other))
 
 
-def _day_number(day: nw.Expr) -> nw.Expr:
-    """A date as Python's `toordinal` counts it, from whole numbers, since engines differ in what a date less a date is.
+def _counted_days(day: nw.Expr) -> nw.Expr:
+    """The same from whole numbers, since engines differ in what a date less a date is.
 
     Years are taken to begin in March, so that the day that comes every four years is the last of its year.
     """

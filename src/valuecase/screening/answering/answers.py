@@ -26,7 +26,7 @@ class Answers:
         self.rules = Rules(type, evaluator.program, [*self._keys, *estimating.named(type)], given, as_of)
         self.ends = estimating.ends(self.rules) if "estimates" in parts else {}
         self.decided = asking.Asking(self.rules, evaluator.asker).decided() if "questions" in parts else {}
-        self.words = Words(Columns(self.rules.graph, frozenset(self._wanted())), enums)
+        self.words = Words(Columns(self.rules.graph, frozenset(self._wanted()), dates_are_numbers=enums), enums)
 
     def _wanted(self) -> set[Number]:
         rules = self.rules
