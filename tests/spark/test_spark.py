@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import AS_OF as DRAWN_FOR
 from strategies import VALUES, programs
-from test_screening import in_plain_types
+from test_back_ends import in_plain_types
 from test_tables import answers_of, within
 from test_tables import table_of as table_of_values
 
