@@ -57,7 +57,7 @@ SOURCES: tuple[FactSource, ...] = (
         },
         needs=("nacchoid", "type", "rurality", "population", "leader.tenure", "fte"),
         read=departments.profile,
-        leaves_out="rows without an id",
+        leaves_out="rows without an id, and rows that repeat an id with nothing beside it",
     ),
     FactSource(
         id="naccho_profile_names",

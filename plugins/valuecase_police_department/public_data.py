@@ -15,6 +15,7 @@ from valuecase.published import cased, known, plain, records, state_code, tidy, 
 
 FBI = "Federal Bureau of Investigation"
 TABLES = "https://ucr.fbi.gov/crime-in-the-u.s/2018/crime-in-the-u.s.-2018"
+OWN_CODES = {"NB": "NE", "GM": "GU"}  # how the list of agencies writes Nebraska and Guam
 OTHER_NAMES = {"NY/new york city": "NY/new york"}  # how the list of agencies names a city, and how the tables do
 CROWDED = 20  # employees for each thousand residents; only resorts have more
 
@@ -25,7 +26,7 @@ def agencies(path: Path) -> Iterator[PublishedRow]:
         name, ori = tidy(row["agency_name"]), row["ori"].upper()
         if row["agency_type_name"] != "City" or "sheriff" in name.lower() or not ori:
             continue
-        state = state_code(row["state_abbr"])
+        state = state_code(OWN_CODES.get(row["state_abbr"].upper(), row["state_abbr"]))
         counties = [cased(county) for county in row["county_name"].split(";") if county.strip()]
         place = " and ".join(counties) + (" County" if len(counties) == 1 else " counties" if counties else "")
         incident_data = yes_no(row["nibrs"])
