@@ -74,13 +74,15 @@ def cost_reports(path: Path) -> Iterator[PublishedRow]:
         days = whole(row["days_in_period"])
         if days is not None and not 350 <= days <= 380:
             notes.append(f"the report covers {days} days, not a year")
+        refused: dict[str, tuple[Value, str]] = {}
         if occupancy is not None and occupancy > CROWDED:
-            notes.append(f"an occupancy of {occupancy:g} percent is the publisher's error and was left out")
+            refused["occupancy_percent"] = occupancy, f"an occupancy above {CROWDED} percent is the publisher's error"
             occupancy = None
         elif occupancy is not None:
             notes.append("occupancy is of acute care beds")
         facts = {"staffed_beds": beds, "occupancy_percent": occupancy}
-        yield from medicare_row(row, facts, *notes, as_of=day(row["fy_end_date"]))
+        for told in medicare_row(row, facts, *notes, as_of=day(row["fy_end_date"])):
+            yield evolve(told, refused=refused)
 
 
 def cost_report_year(path: Path) -> Edition | None:

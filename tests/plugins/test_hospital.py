@@ -176,7 +176,9 @@ def test_impossible_occupancy_is_left_out(read):
     """Above 110 percent is the publisher's error; a little above 100 happens."""
     rows = read(SOURCES, "hospital/cost_reports.csv")
     assert rows["110008"].facts == {"staffed_beds": 114}
-    assert "an occupancy of 116 percent is the publisher's error and was left out" in rows["110008"].notes
+    assert rows["110008"].refused == {
+        "occupancy_percent": (116, "an occupancy above 110 percent is the publisher's error")
+    }
     assert rows["110209"].facts["occupancy_percent"] == 104
 
 

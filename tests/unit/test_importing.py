@@ -298,6 +298,18 @@ def test_values_that_do_not_fit(old):
     assert any("outside what is plausible" in note for note in found.notes)
 
 
+def test_values_that_a_reader_refuses(old):
+    """They are said with their figure and why, and are no facts."""
+
+    def read(path):
+        return (evolve(row, facts={}, refused={"beds": (2262, "too many")}) for row in clinics(path))
+
+    found = collect([old], [evolve(CLINICS, read=read)], "001", FACTS)
+    assert found.facts == {}
+    assert "Clinics of 2021: too many; 2,262 was left out" in found.notes
+    assert [(one.fact, one.value, one.why) for one in found.unfit] == [("beds", 2262, "too many")]
+
+
 def test_facts_the_type_does_not_have(old):
     """A source may know more than a type asks."""
     found = collect([old], SOURCES, "001", {"beds": FACTS["beds"]})

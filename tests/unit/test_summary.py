@@ -87,13 +87,26 @@ def test_a_number_that_is_none_is_not_known(engine, hospital):
 
 def test_what_could_not_be_read_is_counted_and_said(sixty, hospital):
     rejected = pl.DataFrame(
-        {"file": "a", "row": "1", "id": "", "column": ["", "staffed_beds", ""], "value": "x", "why": "odd"}
+        {
+            "file": "a",
+            "row": "1",
+            "id": "",
+            "column": ["", "staffed_beds", ""],
+            "value": "x",
+            "why": "odd",
+            "used": False,
+        }
     )
+    used = pl.DataFrame(
+        {"file": "a", "row": "1", "id": "", "column": ["id", ""], "value": "x", "why": "twice", "used": True}
+    )
+    rejected = pl.concat([rejected, used])
     summary = summed(sixty.with_columns(left_out=pl.lit(1)), hospital, rejected=rejected)
 
-    assert summary.data()["rejected"] == {"rows": 2, "cells": 1}
-    assert "2 rows could not be read and are in none of the counts." in read(summary)
+    assert summary.data()["rejected"] == {"rows": 2, "cells": 1, "doubtful": 2}
+    assert "2 rows of the files are in none of the counts (odd)." in read(summary)
     assert "61 values could not be used and are counted as not known." in read(summary)
+    assert "2 values or rows look wrong and are used all the same." in read(summary)
 
 
 # --- order ------------------------------------------------------------------------------------------------------------

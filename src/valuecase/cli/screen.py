@@ -159,12 +159,14 @@ def _tell(table: "Table", screening: "Screening") -> None:
         show_problems(screening.where.warnings)
         kept = counts.read - counts.unwanted - counts.undecided
         aside(f"--where is true of {kept:,} of {counts.read:,}, and not known of {counts.undecided:,}.")
-    if counts.rejected:
-        aside(f"Not used: {counted(counts.rejected.total(), 'row or cell', 'rows or cells')}.")
-        for why, count in counts.rejected.most_common(REASONS):
+    for said, reasons in (("Not used", counts.rejected), ("Used, though doubtful", counts.doubtful)):
+        if reasons:
+            aside(f"{said}: {counted(reasons.total(), 'row or cell', 'rows or cells')}.")
+        for why, count in reasons.most_common(REASONS):
             aside(f"  {count:,} × {why}")
-        if (more := len(counts.rejected) - REASONS) > 0:
+        if (more := len(reasons) - REASONS) > 0:
             aside(f"  and {counted(more, 'other reason')}")
+    if counts.rejected or counts.doubtful:
         aside(f"  Each stands in {rejected.path}" if rejected else "  Say --rejected FILE to see each.")
     if output:
         if output.marked:
@@ -181,8 +183,9 @@ def _data(screening: "Screening") -> dict[str, Any]:
         "read": counts.read,
         "where": {"unwanted": counts.unwanted, "unknown": counts.undecided} if screening.where else None,
         "not_read": dict(counts.rejected.most_common()),
+        "doubtful": dict(counts.doubtful.most_common()),
         "written": {"file": str(output.path), "rows": output.rows} if output else None,
-        "rejected_file": str(rejected.path) if rejected and counts.rejected else None,
+        "rejected_file": str(rejected.path) if rejected and (counts.rejected or counts.doubtful) else None,
     }
 
 

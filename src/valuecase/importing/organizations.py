@@ -44,6 +44,10 @@ def _told(group: Sequence[Entry], facts: Definitions | None) -> Published:
         for fact, value in entry.row.facts.items():
             if fact in entry.source.columns and (why := found.add(fact, value, entry.source, entry.row.as_of)):
                 unfit.append(Unfit(entry, fact, value, why))
+        for fact, (value, why) in entry.row.refused.items():
+            figure = f"{value:,}".removesuffix(".0") if isinstance(value, int | float) else value
+            found.notes.append(f"{entry.source.title}: {why}; {figure} was left out")
+            unfit.append(Unfit(entry, fact, value, why))
     one = candidate(group)
     for entry in group:
         if entry.row.name and plain(entry.row.name) != plain(one.name):

@@ -20,7 +20,8 @@ class PublishedRow(Record):
 
     `keys` are identifiers by which rows of several files are joined, the publisher's own first (`010001`, or
     `AL/dothan` where a file knows only the city). `notes` say what a reader of the figures should know. `as_of` is the date
-    of these figures where it is not that of the whole file: authorities are inspected in different years.
+    of these figures where it is not that of the whole file: authorities are inspected in different years. `refused` are
+    values of facts that cannot be right and were left out, each with why.
     """
 
     keys: tuple[str, ...]
@@ -30,6 +31,7 @@ class PublishedRow(Record):
     facts: Mapping[str, Value] = field(factory=dict)
     notes: tuple[str, ...] = ()
     as_of: date | None = None
+    refused: Mapping[str, tuple[Value, str]] = field(factory=dict)
 
 
 @frozen(eq=False, repr=False)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import polars as pl
+
 from valuecase.importing.files import NEAREST, entries, recognise
 from valuecase.importing.organizations import everyone
 from valuecase.importing.records import Entry
@@ -14,7 +16,7 @@ from valuecase.published import column_name, header, numbered, ragged
 from valuecase.reading.text import shown
 from valuecase.screening.files import is_text
 from valuecase.screening.gathered import IDENTITY, chunks
-from valuecase.screening.rejects import Line
+from valuecase.screening.rejects import Line, rejected
 from valuecase.screening.tables import Table
 
 Recognised = list[tuple[Path, FactSource]]
@@ -75,17 +77,17 @@ def published_table(files: Recognised, type: StakeholderType) -> Table:
         raise ValueCaseError(Problem(f"no fact of {type.about.plural} is in {_listed(files)}", advice))
     used = {id(entry) for one in people for entry in one.entries}
     alone = {id(one.entries[0]) for one in people if len({entry.file for entry in one.entries}) == 1}
-    left_out: list[Line] = []
+    said: list[pl.DataFrame] = []
     notes = []
     for (path, source), table in zip(files, tables, strict=True):
         here = [entry for entry in table if id(entry) in used]
         count, left = _left_out(path, source, here)
-        left_out += [*left, *_ragged(path, source)]
-        said = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
+        said += [rejected(left), rejected(_ragged(path, source), used=True)]
+        told = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
         if len(files) > 1:
-            said += f"; organizations in no other file: {sum(id(entry) in alone for entry in here):,}"
-        notes.append(f"{shown(path)}, {source.title}: {said}")
-    rows = partial(chunks, people, facts, left_out, type)
+            told += f"; organizations in no other file: {sum(id(entry) in alone for entry in here):,}"
+        notes.append(f"{shown(path)}, {source.title}: {told}")
+    rows = partial(chunks, people, facts, pl.concat(said), type)
     return Table(IDENTITY, facts, rows, notes=tuple(notes), published=True)
 
 

@@ -31,7 +31,8 @@ class Chunk(Protocol):
 class Counts:
     """How many organizations were read, how many of them were not wanted, and of how many nobody knows.
 
-    `rejected` counts what could not be read by the reason, `left_out` the cells that did not fit the rules.
+    `rejected` counts what could not be used by the reason, `doubtful` what was used and looks wrong, `left_out` the cells
+    that did not fit the rules.
     """
 
     read: int = 0
@@ -39,17 +40,19 @@ class Counts:
     undecided: int = 0
     left_out: int = 0
     rejected: Counter[str] = field(factory=Counter)
+    doubtful: Counter[str] = field(factory=Counter)
 
     def reject(self, rejected: pl.DataFrame) -> None:
         """Count reasons without the values they name: these differ from cell to cell."""
-        for why, value, count in rejected.group_by("why", "value", maintain_order=True).len().iter_rows():
-            reason = why.replace(value, "…") if value else why
-            known = reason in self.rejected or len(self.rejected) < REASONS
-            self.rejected[reason if known else OTHER_REASONS] += count
+        for why, value, used, count in rejected.group_by("why", "value", "used", maintain_order=True).len().iter_rows():
+            counter = self.doubtful if used else self.rejected
+            reason = why.replace(value, "…") if value and not used else why
+            known = reason in counter or len(counter) < REASONS
+            counter[reason if known else OTHER_REASONS] += count
 
     @property
     def findings(self) -> bool:
-        return bool(self.left_out or self.rejected)
+        return bool(self.left_out or self.rejected or self.doubtful)
 
 
 @define

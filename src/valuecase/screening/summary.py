@@ -1,5 +1,6 @@
 """A screening in short: what is counted of it and whom to invite first, for the screen, a page and other programs."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -35,17 +36,21 @@ class Summary:
         self.type = type
         self.identity = tuple(identity)
         self.counts = Counts(type, facts)
-        self.rejected_rows = self.rejected_cells = 0
+        self.rejected_rows = self.rejected_cells = self.doubtful = 0
+        self.why_left_out: Counter[str] = Counter()
         self.top: list[dict[str, Any]] = []
         self._most = top
         known = (sizes.asked_for(type, facts, size),) if size else sizes.candidates(type, facts)
         self._by_size = [sizes.BySize(type, id) for id in known]
 
     def add(self, answers: pl.DataFrame, rejected: pl.DataFrame) -> None:
-        """Counts a chunk of answers, and the rows and cells that could not be read on the way to it."""
-        rows = int((rejected["column"] == "").sum())
-        self.rejected_rows += rows
-        self.rejected_cells += rejected.height - rows
+        """Counts a chunk of answers, and the rows and cells that could not be used, or look wrong, on the way to it."""
+        lost = rejected.filter(~rejected["used"])
+        rows = lost.filter(lost["column"] == "")
+        self.why_left_out.update(dict(rows["why"].value_counts().iter_rows()))
+        self.rejected_rows += rows.height
+        self.rejected_cells += lost.height - rows.height
+        self.doubtful += rejected.height - lost.height
         self.counts.add(answers)
         for one in self._by_size:
             one.add(answers)
@@ -97,7 +102,7 @@ class Summary:
         return {
             "type": self.type.id,
             "rows": counts.rows,
-            "rejected": {"rows": self.rejected_rows, "cells": self.rejected_cells},
+            "rejected": {"rows": self.rejected_rows, "cells": self.rejected_cells, "doubtful": self.doubtful},
             "left_out": counts.left_out,
             "organizations": {one: counts.standings[one] for one in counting.STANDINGS},
             "scores": [{"score": score, "organizations": counts.scores[score]} for score in sorted(counts.scores)],

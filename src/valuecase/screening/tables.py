@@ -17,8 +17,9 @@ from valuecase.screening.mapping import ColumnMap
 class Chunk:
     """Some organizations, at most ROWS of them: who they are (`id` first), then their facts, typed, null where not known.
 
-    `rejected` has a row for every row or cell of the files that could not be used, up to here: file, row (the first below
-    the header is 1), id, column ("" for the whole row), value, why. `done` is the share of the files that has been read.
+    `rejected` has a row for every row or cell of the files that could not be used, or was `used` and looks wrong, up to here:
+    file, row (the first below the header is 1), id, column ("" for the whole row), value, why, used. `done` is the share of
+    the files that has been read.
     """
 
     frame: pl.DataFrame

@@ -17,6 +17,7 @@ PAINS = 5
 FACTS = 5
 PROPOSITIONS = 3
 QUESTIONS = 3
+REASONS = 2  # why rows were left out
 
 HURTS = "What hurts most often"
 OFFERED = "What sharing could do for them"
@@ -38,10 +39,15 @@ def told(summary: "Summary", as_of: date) -> Paper:
 
 
 def _not_read(summary: "Summary") -> Iterator[str]:
-    if summary.rejected_rows:
-        yield f"{counted(summary.rejected_rows, 'row')} could not be read and {are(summary.rejected_rows)} in none of the counts."
+    if rows := summary.rejected_rows:
+        why = [reason for reason, _ in ranked(summary.why_left_out)]
+        more = [counted(len(why) - REASONS, "other reason")] if len(why) > REASONS else []
+        reasons = "; ".join([*why[:REASONS], *more])
+        yield f"{counted(rows, 'row')} of the files {are(rows)} in none of the counts ({reasons})."
     if cells := summary.rejected_cells + summary.counts.left_out:
         yield f"{counted(cells, 'value')} could not be used and {are(cells)} counted as not known."
+    if odd := summary.doubtful:
+        yield f"{counted(odd, 'value or row looks', 'values or rows look')} wrong and {are(odd)} used all the same."
 
 
 def hurts(summary: "Summary") -> Iterator[Block]:

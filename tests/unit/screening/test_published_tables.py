@@ -186,10 +186,23 @@ def test_values_that_do_not_fit_and_that_disagree(engine, read):
 
     def beds(change):
         def read_changed(path):
-            return (evolve(row, facts={"staffed_beds": change(row)}) for row in source.read(path))
+            return (evolve(row, facts={"staffed_beds": change(row)}, refused={}) for row in source.read(path))
 
         return path, evolve(source, read=read_changed)
 
+    def refused(path):
+        return (
+            evolve(row, facts={"occupancy_percent": 1}, refused={"staffed_beds": (9, "a slip")})
+            for row in source.read(path)
+        )
+
+    _, rejected = read(published.published_table([(path, evolve(source, read=refused))], type))
+    assert set(rejected.select("column", "value", "why", "used").rows()) == {("all_beds_2700", "9", "a slip", False)}
+    _, rejected = read(published.published_table([beds(lambda _: 3000), beds(lambda _: 3000)], type))
+    assert rejected.is_empty()
+    _, rejected = read(published.published_table([beds(lambda _: 3001)], type))
+    assert set(rejected.select("column", "value", "used").rows()) == {("all_beds_2700", "3001", True)}
+    assert rejected["row"].is_not_null().all()
     _, rejected = read(published.published_table([beds(lambda _: 5), beds(lambda _: 6)], type))
     assert set(rejected["why"]) == {gathered.DISAGREE}
     frame, rejected = read(published.published_table([beds(lambda row: 5 if row.keys[0] < "1" else 1.5)], type))

@@ -30,7 +30,7 @@ ROWS = pl.DataFrame(
         "renovating": [None, False, True, False, False, False] * 2,
     }
 )
-NONE = pl.DataFrame(schema={"file": pl.String, "row": pl.Int64, "id": pl.String, "column": pl.String, "value": pl.String, "why": pl.String})  # fmt: skip
+NONE = pl.DataFrame(schema={"file": pl.String, "row": pl.Int64, "id": pl.String, "column": pl.String, "value": pl.String, "why": pl.String, "used": pl.Boolean})  # fmt: skip
 
 
 @frozen
@@ -59,7 +59,7 @@ def screening(engine: Engine):
 
 
 def rejections(*reasons: str) -> pl.DataFrame:
-    lines = [("a.csv", row, str(row), "renovating", "=x", why) for row, why in enumerate(reasons, 1)]
+    lines = [("a.csv", row, str(row), "renovating", "=x", why, False) for row, why in enumerate(reasons, 1)]
     return pl.DataFrame(lines, schema=NONE.schema, orient="row")
 
 
@@ -129,10 +129,10 @@ def test_what_could_not_be_read_is_counted_and_written(screening, tmp_path: Path
     assert one.counts.findings
     lines = (tmp_path / "out.rejected.csv").read_text(encoding="utf-8").splitlines()
     assert lines == [
-        "file,row,id,column,value,why",
-        "a.csv,1,1,renovating,'=x,no yes",
-        "a.csv,2,2,renovating,'=x,no yes",
-        "a.csv,1,1,renovating,'=x,no number",
+        "file,row,id,column,value,why,used",
+        "a.csv,1,1,renovating,'=x,no yes,false",
+        "a.csv,2,2,renovating,'=x,no yes,false",
+        "a.csv,1,1,renovating,'=x,no number,false",
     ]
 
 
