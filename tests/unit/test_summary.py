@@ -112,8 +112,14 @@ def test_what_could_not_be_read_is_counted_and_said(sixty, hospital):
 # --- order ------------------------------------------------------------------------------------------------------------
 
 
-def test_the_first_are_those_of_the_highest_sum_and_equals_stand_by_name(sixty, hospital):
-    order = sorted(sixty.to_dicts(), key=lambda row: (-row["score"], row["name"], int(row["id"])))
+def test_the_first_are_those_of_the_highest_sum_and_equals_stand_by_what_is_known(sixty, hospital):
+    def known(row):
+        return sum(row[id] is not None for id in FACTS)
+
+    def place(row):
+        return -row["score"], -row["applies"] - row["ready"], -known(row), row["name"].lower(), int(row["id"])
+
+    order = sorted(sixty.to_dicts(), key=place)
 
     assert [one["id"] for one in summed(sixty, hospital, top=25, chunk=7).data()["top"]] == [
         row["id"] for row in order[:25]
@@ -124,7 +130,34 @@ def test_level_rows_that_are_not_shown_are_said(engine, hospital):
     summary = summed(screened(engine, "hospital", judged(20, {1: 5, 5: 5}), FACTS), hospital, top=2)
 
     assert summary.counts.scores[summary.top[0]["score"]] == 5
-    assert "3 more stand level with the last of these; the order between equals is by name." in read(summary)
+    assert "5 hospitals share the highest sum, and 2 of them are named here." in read(summary)
+    assert "3 more have the sum" not in read(summary)  # said once
+
+
+def test_level_rows_at_the_end_of_the_list_are_said(engine, hospital):
+    summary = summed(screened(engine, "hospital", judged(20, {1: 5, 5: 5}), FACTS), hospital, top=7)
+
+    level = summary.counts.scores[summary.top[-1]["score"]] - 2
+    assert f"{level} more have the sum of the last of these. Equal sums stand by how much could be raised" in read(
+        summary
+    )
+    assert "share the highest sum" not in read(summary)
+
+
+def test_whoever_has_no_name_is_told_by_id_and_stands_after_those_who_have_one(engine, hospital):
+    answers = screened(engine, "hospital", judged(4, {1: 3}), FACTS)
+    answers = answers.with_columns(name=pl.Series([None, "ZZ", "Elm", "Oak"]))
+    text = read(summed(answers, hospital, top=3))
+
+    assert [line.split(":")[0] for line in text.splitlines() if line[:2] in ("1.", "2.", "3.")][-3:] == [
+        f"{place}. {name}" for place, name in enumerate((_shown(answers, 2), _shown(answers, 1), _shown(answers, 0)), 1)
+    ]
+
+
+def _shown(answers, at):
+    row = answers.row(at, named=True)
+    where = f" ({row['state'].strip()})" if row["state"] else ""
+    return f"{row['name'] or '(no name) ' + row['id']}{where}"
 
 
 def test_where_nothing_sets_one_before_another_nobody_is_first(engine, hospital):

@@ -85,9 +85,10 @@ def command(
     could not be read; what and why is told, and written beside the output.
     """
     _require_libraries()
+    from valuecase.screening.first import First
     from valuecase.screening.long import lengthen
     from valuecase.screening.page import page
-    from valuecase.screening.run import Best, Screening
+    from valuecase.screening.run import Screening
     from valuecase.screening.summary import Summary
     from valuecase.screening.where import Where
     from valuecase.screening.writing import Output, wrong_places
@@ -107,7 +108,7 @@ def command(
             summary=summary,
             lengthen=partial(lengthen, type=type) if as_long else None,
             where=kept,
-            best=Best(top, summary.name_column) if top else None,
+            best=First(top, summary.name_column, table.facts) if top else None,
             rejected=tables[0],
             output=tables[1],
         )

@@ -32,7 +32,8 @@ def chunks(
         doubtful = [_again(one) for one, again in zip(part, seen.again(ids), strict=True) if again]
         lines: list[Line] = []
         columns: dict[str, pl.Series] = {"id": ids}
-        for word in IDENTITY[1:]:
+        columns["name"] = pl.Series([_name(one) for one in part], dtype=pl.String)
+        for word in ("state", "place"):
             columns[word] = pl.Series([getattr(one, word) or None for one in part], dtype=pl.String)
         for fact in facts:
             definition = type.fact[fact]
@@ -43,6 +44,11 @@ def chunks(
         said = pl.concat([before, rejected(lines), rejected(doubtful, used=True)])
         yield Chunk(pl.DataFrame(columns), said, (start + len(part)) / max(1, len(people)))
         before = rejected()
+
+
+def _name(one: Published) -> str | None:
+    """Whose files call it nothing has no name: an id is none."""
+    return None if one.name in one.keys else one.name
 
 
 def _counting(

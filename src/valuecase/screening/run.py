@@ -7,6 +7,7 @@ from typing import Protocol
 import polars as pl
 from attrs import define, field
 
+from valuecase.screening.first import First
 from valuecase.screening.summary import Summary
 from valuecase.screening.where import Where
 from valuecase.screening.writing import Output
@@ -56,21 +57,6 @@ class Counts:
 
 
 @define
-class Best:
-    """The rows with the highest scores so far, in the order in which a summary lists them: equal ones by `name`."""
-
-    most: int
-    name: str
-    frame: pl.DataFrame | None = None
-
-    def add(self, answers: pl.DataFrame) -> None:
-        found = answers if self.frame is None else pl.concat([self.frame, answers])
-        keys = [self.name] if self.name in found.columns else []
-        order = [True, *(False for _ in keys)]
-        self.frame = found.sort("score", *keys, descending=order, nulls_last=True, maintain_order=True).head(self.most)
-
-
-@define
 class Screening:
     """What is done with every chunk of a table.
 
@@ -82,7 +68,7 @@ class Screening:
     summary: Summary
     lengthen: Frames | None = None
     where: Where | None = None
-    best: Best | None = None
+    best: First | None = None
     output: Output | None = None
     rejected: Output | None = None
     counts: Counts = field(factory=Counts)

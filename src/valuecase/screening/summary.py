@@ -13,6 +13,7 @@ from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Paper
 from valuecase.screening import counting, saying, sizes
 from valuecase.screening.counting import Counts
+from valuecase.screening.first import First
 
 
 class Summary:
@@ -20,8 +21,7 @@ class Summary:
 
     The answers are frames of `engine.screen`; `identity` are their columns that say who it is, `facts` those that were fed,
     and `size` is the one of them that says how large one is (None: chosen by what is known); ValueCaseError where it is no
-    number or was not fed. The same rows in other chunks give the same summary; rows of equal score stand by name, and
-    those of one name in the order in which they came.
+    number or was not fed. The same rows in other chunks give the same summary; the first are those of `First`.
     """
 
     def __init__(
@@ -38,8 +38,7 @@ class Summary:
         self.counts = Counts(type, facts)
         self.rejected_rows = self.rejected_cells = self.doubtful = 0
         self.why_left_out: Counter[str] = Counter()
-        self.top: list[dict[str, Any]] = []
-        self._most = top
+        self._first = First(top, self.name_column, facts)
         known = (sizes.asked_for(type, facts, size),) if size else sizes.candidates(type, facts)
         self._by_size = [sizes.BySize(type, id) for id in known]
 
@@ -54,23 +53,18 @@ class Summary:
         self.counts.add(answers)
         for one in self._by_size:
             one.add(answers)
-        self._keep_best(answers)
+        self._keep_first(answers)
 
-    def _keep_best(self, answers: pl.DataFrame) -> None:
-        """The sort is stable and earlier rows come first, so equal rows stay in the order in which they came."""
-        known = [column for column in dict.fromkeys((*self.identity, "name")) if column in answers.columns]
-        wanted = [
-            *known,
-            "score",
-            *counting.STRONGEST,
-            *counting.ASKED,
-            *(f"proposition_{id}" for id in self.type.proposition),
-        ]
-        name = pl.col(self.name_column).cast(pl.String) if self.name_column in answers.columns else pl.lit("")
-        best = answers.select(*wanted, name.fill_null("").alias("_name")).filter(pl.col("score").is_not_null())
-        best = best.sort("score", "_name", descending=[True, False], maintain_order=True).head(self._most)
-        merged = sorted([*self.top, *best.to_dicts()], key=lambda row: (-row["score"], row["_name"]))
-        self.top = merged[: self._most]
+    def _keep_first(self, answers: pl.DataFrame) -> None:
+        propositions = (f"proposition_{id}" for id in self.type.proposition)
+        wanted = (*self.identity, "name", *self.counts.facts, *counting.STRONGEST, *counting.ASKED, *propositions)
+        known = [column for column in dict.fromkeys(wanted) if column in answers.columns]
+        self._first.add(answers.select(*known, "score", "applies", "ready"))
+
+    @property
+    def top(self) -> list[dict[str, Any]]:
+        """The first rows, with what is said of them."""
+        return [] if self._first.frame is None else self._first.frame.to_dicts()
 
     @property
     def name_column(self) -> str:

@@ -50,7 +50,7 @@ def test_every_organization_has_the_facts_that_importing_gives_it(engine, open_f
             id: found.value for id, found in known.items()
         }
         assert {id: row[f"{id}_as_of"] for id in known} == {id: found.chosen.as_of for id, found in known.items()}
-        assert (row["name"] or "", row["state"] or "", row["place"] or "") == (one.name, one.state, one.place)
+        assert (row["name"] or row["id"], row["state"] or "", row["place"] or "") == (one.name, one.state, one.place)
 
 
 @pytest.mark.parametrize("type", TYPES)
