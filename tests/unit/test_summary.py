@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from screened import AS_OF, FACTS, IDENTITY, hospitals, judged, screened, summed
+from screened import AS_OF, FACTS, IDENTITY, NOTHING_REJECTED, hospitals, judged, screened, summed
 
 from valuecase import ValueCaseError
 from valuecase.render.text import to_text
@@ -52,7 +52,7 @@ def test_every_count_is_that_of_the_rows(sixty, hospital):
             word: sum(row[f"pain_{id}"] == word for row in rows) for word in ("present", "absent", "unknown")
         }
     for id, known in found["facts"].items():
-        assert known == {"known": sum(row[id] is not None for row in rows)}
+        assert known == {"known": sum(row[id] is not None for row in rows), "years": ""}
     for statuses in found["propositions"].values():
         assert sum(statuses.values()) == 60
     assert found["organizations"]["fits"] == sum(row["applies"] > 0 for row in rows)
@@ -81,7 +81,7 @@ def test_a_number_that_is_none_is_not_known(engine, hospital):
     answers = answers.with_columns(staffed_beds=pl.Series([float("nan"), float("inf")]))
     found = summed(answers, hospital).data()
 
-    assert found["facts"]["staffed_beds"] == {"known": 0}
+    assert found["facts"]["staffed_beds"]["known"] == 0
     assert found["size"] is None
 
 
@@ -107,6 +107,30 @@ def test_what_could_not_be_read_is_counted_and_said(sixty, hospital):
     assert "2 rows of the files are in none of the counts (odd)." in read(summary)
     assert "61 values could not be used and are counted as not known." in read(summary)
     assert "2 values or rows look wrong and are used all the same." in read(summary)
+
+
+@pytest.mark.parametrize("chunk", [1, 100])
+def test_figures_have_their_years_and_old_ones_are_said(engine, hospital, chunk):
+    """A figure of three years ago to the day is not old yet; one of no day is not said to be."""
+    days = [AS_OF.replace(year=2023), AS_OF.replace(year=2018), None, None]
+    table = pl.DataFrame({"id": list("abcd"), "staffed_beds": [1, 2, 3, None], "staffed_beds_as_of": days})
+    table = table.with_columns(trauma_center=True, trauma_center_as_of=pl.lit(AS_OF.replace(year=2019)))
+    answers = engine.screen("hospital", table, as_of=AS_OF)
+    summary = Summary(hospital, identity=("id",), facts=("staffed_beds", "trauma_center"))
+    for piece in answers.iter_slices(chunk):
+        summary.add(piece, NOTHING_REJECTED)
+
+    text = read(summary)
+    assert "staffed beds\n    known for: 3 of 4\n    figures of: 2018 to 2023" in text
+    assert "Too old to claim: 5 of 7 of these figures are more than 3 years old." in text
+    assert "All that is known is so old: trauma center (2019)." in text
+
+
+def test_a_table_may_have_one_day(engine, hospital):
+    answers = screened(engine, "hospital", hospitals(5), FACTS)
+    assert summed(answers, hospital, dated=AS_OF).ages.years("org_type") == "2026"
+    assert "not dated" in read(summed(answers, hospital))
+    assert "Too old to claim" not in read(summed(answers, hospital, dated=AS_OF))
 
 
 # --- order ------------------------------------------------------------------------------------------------------------

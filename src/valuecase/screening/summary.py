@@ -12,6 +12,7 @@ from valuecase.explaining.words import Words
 from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Paper
 from valuecase.screening import counting, saying, sizes
+from valuecase.screening.ages import Ages
 from valuecase.screening.counting import Counts
 from valuecase.screening.first import First
 
@@ -20,8 +21,9 @@ class Summary:
     """Grows with every chunk of answers, and keeps counts and the `top` rows of it, never a chunk.
 
     The answers are frames of `engine.screen`; `identity` are their columns that say who it is, `facts` those that were fed,
-    and `size` is the one of them that says how large one is (None: chosen by what is known); ValueCaseError where it is no
-    number or was not fed. The same rows in other chunks give the same summary; the first are those of `First`.
+    `dated` is the day of those that have no column of days, and `size` is the one of them that says how large one is (None:
+    chosen by what is known); ValueCaseError where it is no number or was not fed. The same rows in other chunks give the
+    same summary; the first of them are those of `First`.
     """
 
     def __init__(
@@ -32,10 +34,12 @@ class Summary:
         identity: Sequence[str],
         facts: Sequence[str],
         size: str | None = None,
+        dated: date | None = None,
     ) -> None:
         self.type = type
         self.identity = tuple(identity)
         self.counts = Counts(type, facts)
+        self.ages = Ages(facts, dated)
         self.rejected_rows = self.rejected_cells = self.doubtful = 0
         self.why_left_out: Counter[str] = Counter()
         self._first = First(top, self.name_column, facts)
@@ -51,6 +55,7 @@ class Summary:
         self.rejected_cells += lost.height - rows.height
         self.doubtful += rejected.height - lost.height
         self.counts.add(answers)
+        self.ages.add(answers)
         for one in self._by_size:
             one.add(answers)
         self._keep_first(answers)
@@ -108,7 +113,7 @@ class Summary:
                 id: {status: counts.of[f"proposition.{id}", status] for status in counting.STANDINGS}
                 for id in self.type.proposition
             },
-            "facts": {id: {"known": counts.of["fact", id]} for id in counts.facts},
+            "facts": {id: {"known": counts.of["fact", id], "years": self.ages.years(id)} for id in counts.facts},
             "ask": [{"fact": id, "organizations": number} for id, number in counting.ranked(counts.asked)],
             "size": None if by_size is None else _size_data(by_size),
             "states": {
