@@ -81,6 +81,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={},
         needs=("state_name", "id", "name", "website", "address"),
         read=departments.directory,
+        joins_by="state and name",
         leaves_out="rows without a state or a name",
     ),
     FactSource(
@@ -93,6 +94,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"accreditation_status": "Initial Accreditation Date, Reaccreditation Date"},
         needs=("Health Department", "State", "Initial Accreditation Date", "Reaccreditation Date"),
         read=departments.accredited,
+        joins_by="state and name",
         edition=departments.accreditation_days,
         unseen="its page tells what the spreadsheet holds; the names of its columns are ours and have to be compared with it",
         leaves_out="rows without a state or a name",

@@ -92,6 +92,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"agency_type": "agency_type_name", "reports_incident_data": "nibrs"},
         needs=("agency_name", "agency_type_name", "county_name", "nibrs", "ori", "state_abbr"),
         read=agencies,
+        joins_by="state and city",
         leaves_out="sheriffs, state police, campus, tribal and other agencies that are not of a city, and rows without an ORI",
     ),
     FactSource(

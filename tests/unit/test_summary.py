@@ -231,6 +231,11 @@ def test_a_question_that_is_next_for_all_of_the_first_is_said_once(engine, hospi
     assert text.count(f"To find out next: {asked}") == 0
 
 
+def test_cautions_stand_before_the_list(engine, hospital):
+    text = read(summed(screened(engine, "hospital", judged(20, {1: 5}), FACTS), hospital, cautions=["Twice, perhaps."]))
+    assert 0 < text.index("Twice, perhaps.") < text.index("1. Hospital")
+
+
 def test_a_list_of_nobody_has_no_heading(sixty, hospital):
     assert "WHOM TO INVITE FIRST\n" not in read(summed(sixty, hospital, top=0))
 

@@ -100,7 +100,14 @@ def command(
         type = session.engine.type(type_id)
         columns = {"id": id_column, "name": name_column, "state": state_column}
         table = _table(session, type, files, maps, dated, columns, [*wrong])
-        summary = Summary(type, top=top or LISTED, identity=table.identity, facts=table.facts, dated=table.dated)
+        summary = Summary(
+            type,
+            top=top or LISTED,
+            identity=table.identity,
+            facts=table.facts,
+            dated=table.dated,
+            cautions=table.cautions,
+        )
         kept = Where(condition, type, own=table.identity, fed=table.facts, as_of=session.as_of) if condition else None
         tables = [opened.enter_context(Output(path)) if path else None for path in (unread, output)]
         screening = Screening(

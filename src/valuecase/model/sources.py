@@ -46,6 +46,8 @@ class FactSource(Record):
 
     `edition` reads title and date from a file, so that a newer release is dated rightly; it gives None where the file is
     silent and the declared ones stay. `leaves_out` says in words which rows its reader makes nothing of.
+    `joins_by` says in words, of a file that shares no identifier with the others, by what its rows join theirs: whoever
+    that fails for is counted twice.
     `unseen` says, of a file that we never had, where its column names are from.
     """
 
@@ -65,6 +67,7 @@ class FactSource(Record):
     edition: Callable[[Path], Edition | None] | None = None
     unseen: str = ""
     leaves_out: str = ""
+    joins_by: str = ""
 
     @property
     def citation(self) -> str:

@@ -27,6 +27,8 @@ def invite(summary: "Summary") -> Iterator[Block]:
         "The order is ours: by the sum that valuecase compare uses, of how strong the best offer is, whether there is more "
         "than one, how much of what we know stands up, and how ready they seem. It says where we could begin, not who is good."
     )
+    for caution in summary.cautions:
+        yield Paragraph(caution)
     best, last = top[0]["score"], top[-1]["score"]
     if scores[best] > len(top):
         yield Paragraph(

@@ -78,17 +78,20 @@ def published_table(files: Recognised, type: StakeholderType) -> Table:
     used = {id(entry) for one in people for entry in one.entries}
     alone = {id(one.entries[0]) for one in people if len({entry.file for entry in one.entries}) == 1}
     said: list[pl.DataFrame] = []
-    notes = []
+    notes, cautions = [], []
     for (path, source), table in zip(files, tables, strict=True):
         here = [entry for entry in table if id(entry) in used]
         count, left = _left_out(path, source, here)
         said += [rejected(left), rejected(_ragged(path, source), used=True)]
         told = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
         if len(files) > 1:
-            told += f"; organizations in no other file: {sum(id(entry) in alone for entry in here):,}"
+            elsewhere = sum(id(entry) in alone for entry in here)
+            told += f"; organizations in no other file: {elsewhere:,}"
+            if source.joins_by and elsewhere:
+                cautions.append(_twice(source, type, elsewhere, len(here)))
         notes.append(f"{shown(path)}, {source.title}: {told}")
     rows = partial(chunks, people, facts, pl.concat(said), type)
-    return Table(IDENTITY, facts, rows, notes=tuple(notes), published=True)
+    return Table(IDENTITY, facts, rows, notes=tuple(notes), cautions=tuple(cautions), published=True)
 
 
 def _tables(files: Recognised) -> list[list[Entry]]:
@@ -112,6 +115,11 @@ def _only_counties(files: Recognised, type: StakeholderType) -> ValueCaseError:
         f'it serves: valuecase import {type.id} --county FIPS --name "…" FILE… -o partner.toml'
     )
     return ValueCaseError(Problem(message, advice))
+
+
+def _twice(source: FactSource, type: StakeholderType, alone: int, of: int) -> str:
+    who = f"{alone:,} of the {of:,} {type.about.plural} in {source.title} are in no other of these files"
+    return f"Some may be here twice. {who}: it shares no identifier with them and is joined by {source.joins_by}."
 
 
 def _listed(files: Recognised) -> str:

@@ -22,8 +22,8 @@ class Summary:
 
     The answers are frames of `engine.screen`; `identity` are their columns that say who it is, `facts` those that were fed,
     `dated` is the day of those that have no column of days, and `size` is the one of them that says how large one is (None:
-    chosen by what is known); ValueCaseError where it is no number or was not fed. The same rows in other chunks give the
-    same summary; the first of them are those of `First`.
+    chosen by what is known); ValueCaseError where it is no number or was not fed. `cautions` are said where the list is. The
+    same rows in other chunks give the same summary; the first of them are those of `First`.
     """
 
     def __init__(
@@ -35,9 +35,11 @@ class Summary:
         facts: Sequence[str],
         size: str | None = None,
         dated: date | None = None,
+        cautions: Sequence[str] = (),
     ) -> None:
         self.type = type
         self.identity = tuple(identity)
+        self.cautions = tuple(cautions)
         self.counts = Counts(type, facts)
         self.ages = Ages(facts, dated)
         self.rejected_rows = self.rejected_cells = self.doubtful = 0
@@ -103,6 +105,7 @@ class Summary:
             "rows": counts.rows,
             "rejected": {"rows": self.rejected_rows, "cells": self.rejected_cells, "doubtful": self.doubtful},
             "left_out": counts.left_out,
+            "cautions": list(self.cautions),
             "organizations": {one: counts.standings[one] for one in counting.STANDINGS},
             "scores": [{"score": score, "organizations": counts.scores[score]} for score in sorted(counts.scores)],
             "pains": {

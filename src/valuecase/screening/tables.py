@@ -31,6 +31,7 @@ class Chunk:
 class Table:
     """Organizations of one type: the columns that say who they are, the facts that are known of some, and what is unused.
 
+    `notes` are what to know of the files, `cautions` what to know of the list that is made of them.
     `dated` is the day of all figures that have no date of their own, `published` whether they are from files that import
     reads. `chunks` reads them, from the start each time; it raises
     ValueCaseError only for a file that turns out to be damaged further down.
@@ -41,6 +42,7 @@ class Table:
     chunks: Callable[[], Iterator[Chunk]] = field(repr=False)
     unused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
     dated: date | None = None
     published: bool = False
 

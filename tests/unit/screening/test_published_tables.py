@@ -178,6 +178,17 @@ def test_a_published_file_with_a_map_is_a_table_of_ones_own(open_files):
     assert found.facts == ("staffed_beds",)
 
 
+def test_whoever_may_be_there_twice_is_said(open_files):
+    """A file without the others' identifier joins them by what names may spell otherwise; alone, it has nobody twice."""
+    agencies, cities = (DATA / "police_department" / name for name in ("agencies.csv", "employees_by_city.csv"))
+    (caution,) = open_files("police_department", agencies, cities).cautions
+    found = open_files("police_department", agencies, cities).notes[0].rpartition(" ")[2]
+    assert caution.startswith(f"Some may be here twice. {found} of the 14 police departments in Crime Data Explorer")
+    assert caution.endswith("it shares no identifier with them and is joined by state and city.")
+    assert open_files("police_department", agencies).cautions == ()
+    assert open_files("police_department", cities).cautions == ()
+
+
 def test_values_that_do_not_fit_and_that_disagree(engine, read):
     """Both are unknown and said, with the column of the publisher or the fact."""
     type = engine.type("hospital")
