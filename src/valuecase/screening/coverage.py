@@ -24,7 +24,7 @@ def missing(summary: "Summary", as_of: date) -> Iterator[Block]:
         yield Table(KNOWN, rows)
         if more := len(fed) - len(rows):
             yield Paragraph(f"Of these files, {counted(more, 'further fact')} {are(more)} known for as many or more.")
-    yield from _old(summary, as_of)
+    yield from _wholly_old(summary, as_of)
     if unfed := [id for id, fact in facts.items() if fact.formula is None and id not in counts.facts]:
         spoken = sum(facts[id].step == "listen" for id in unfed)
         only = f"; {spoken} of them only the organizations themselves can tell" if spoken else ""
@@ -37,19 +37,23 @@ def fact_row(summary: "Summary", id: str) -> tuple[str, str, str]:
     return label, share(known, summary.counts.rows), summary.ages.years(id) or "not dated"
 
 
-def _old(summary: "Summary", as_of: date) -> Iterator[Block]:
-    """How much of what is known is too old to stand up, and which facts are wholly so."""
-    counts, ages, facts = summary.counts, summary.ages, summary.type.fact
-    old = {id: ages.old(id, as_of) for id in counts.facts}
-    if not any(old.values()):
-        return
+def old(summary: "Summary", as_of: date) -> str:
+    """How much of what is known is too old to stand up; empty where none of it is."""
+    counts = summary.counts
+    found = sum(summary.ages.old(id, as_of) for id in counts.facts)
     every = sum(counts.of["fact", id] for id in counts.facts)
-    yield Paragraph(
-        f"**Too old to claim:** {share(sum(old.values()), every)} of these figures are more than {YEARS_CLAIMED} years old. They "
-        "count as what we believe, make nothing firm, and are asked before they are said."
+    if not found:
+        return ""
+    return (
+        f"{share(found, every)} figures are more than {YEARS_CLAIMED} years old. They count as what we believe, make nothing "
+        "firm, and are asked before they are said."
     )
-    wholly = [id for id in counts.facts if old[id] and old[id] == counts.of["fact", id]]
+
+
+def _wholly_old(summary: "Summary", as_of: date) -> Iterator[Block]:
+    """The facts of which nothing newer is known."""
+    counts, ages = summary.counts, summary.ages
+    wholly = [id for id in counts.facts if 0 < counts.of["fact", id] == ages.old(id, as_of)]
     if wholly:
-        yield Paragraph(
-            f"All that is known is so old: {listed(f'{facts[id].label} ({ages.years(id)})' for id in wholly)}."
-        )
+        each = (f"{summary.type.fact[id].label} ({ages.years(id)})" for id in wholly)
+        yield Paragraph(f"**Known from more than {YEARS_CLAIMED} years ago alone:** {listed(each)}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section, Table
 from valuecase.screening.counting import PAIN_STATUSES, ranked
-from valuecase.screening.coverage import missing
+from valuecase.screening.coverage import missing, old
 from valuecase.screening.inviting import invite
 from valuecase.screening.saying import are, counted, listed, of_known, pain, proposition, question, share
 from valuecase.wording import day, ended
@@ -32,6 +32,7 @@ def told(summary: "Summary", as_of: date) -> Paper:
     counts, phrase = summary.counts, summary.type.phrase
     title = f"Whom to invite first: {summary.type.about.plural}"
     lead = [f"{summary.counted(counts.rows)} · as of {day(as_of)}", *_not_read(summary)]
+    lead += filter(None, [old(summary, as_of)])
     lead.append(phrase["homework_alone"].text if counts.rows else "There is none, so there is nothing to tell.")
     sections: dict[str, Callable[[Summary], Iterator[Block]]] = {
         HURTS: hurts,
