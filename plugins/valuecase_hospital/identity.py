@@ -2,8 +2,8 @@
 
 The key is the CMS Certification Number, six characters, text: `010001`, and `01014F` for a Veterans Affairs hospital.
 The file of Homeland Security knows no such number; its rows join general information by name and ZIP code, or else by
-address: every third hospital has another name in the two. No other file joins so: Medicare gives a hospital a new number
-when it becomes another kind, and an old number can move.
+address, since every third hospital has another name in the two, or by name and town. No other file joins so: Medicare
+gives a hospital a new number when it becomes another kind, and an old number can move.
 """
 
 from collections.abc import Iterator, Mapping
@@ -62,6 +62,11 @@ def address_key(address: str, zip_code: str, kind: str) -> str:
 
 def name_key(name: str, zip_code: str) -> str:
     return f"{plain(name)}/{zip_code[:5].zfill(5)}"
+
+
+def town_key(name: str, city: str, state: str) -> str:
+    """Its name and town, which join those that give the ZIP code of a street here and of a post-office box there."""
+    return f"{plain(name)} in {plain(city)}/{state}"
 
 
 def owner(cell: str) -> str | None:

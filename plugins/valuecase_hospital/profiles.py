@@ -10,7 +10,7 @@ from attrs import evolve
 from valuecase.conditions.tree import Value
 from valuecase.model.sources import Edition, PublishedRow
 from valuecase.published import day, is_missing, known, number, padded, records, state_code, tidy, whole, yes_no
-from valuecase_hospital.identity import address_key, medicare_row, name_key, owner, place
+from valuecase_hospital.identity import address_key, medicare_row, name_key, owner, place, town_key
 
 KINDS = {
     "acute care hospitals": "acute_care",
@@ -58,6 +58,8 @@ def general_information(path: Path) -> Iterator[PublishedRow]:
             keys = [name_key(told.name, row["ZIP Code"])]
             if address := row.get("Address", ""):
                 keys.append(address_key(address, row["ZIP Code"], row["Hospital Type"]))
+            if city := row.get("City/Town", ""):
+                keys.append(town_key(told.name, city, told.state))
             yield evolve(told, keys=(*told.keys, *keys))
 
 
@@ -125,6 +127,7 @@ def national_directory(path: Path) -> Iterator[PublishedRow]:
         keys = [f"hifld/{padded(row['ID'], 10)}", name_key(row["NAME"], row["ZIP"])]
         if not unlisted and (address := row.get("ADDRESS", "")):
             keys.append(address_key(address, row["ZIP"], row["TYPE"]))
+        keys.append(town_key(row["NAME"], row["CITY"], state))
         where = place(row["CITY"], row["COUNTY"], state)
         notes = (f"trauma designation: {trauma}",) if named else ()
         yield PublishedRow(tuple(keys), tidy(row["NAME"]), state, where, known(facts), notes)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
 from valuecase.conditions.tree import Value
 from valuecase.model.sources import FactSource, PublishedRow
 from valuecase.published import cased, known, plain, records, state_code, tidy, whole, without_footnote, yes_no
@@ -17,7 +19,8 @@ FBI = "Federal Bureau of Investigation"
 TABLES = "https://ucr.fbi.gov/crime-in-the-u.s/2018/crime-in-the-u.s.-2018"
 OWN_CODES = {"NB": "NE", "GM": "GU"}  # how the list of agencies writes Nebraska and Guam
 OTHER_NAMES = {"NY/new york city": "NY/new york"}  # how the list of agencies names a city, and how the tables do
-CROWDED = 20  # employees for each thousand residents; only resorts have more
+CROWDED = 20  # employees for each thousand residents; resorts and industrial towns have more, and slips do
+TOO_MANY = f"more than {CROWDED} employees for each thousand residents: visitors, work for other towns, or a slip"
 
 
 def agencies(path: Path) -> Iterator[PublishedRow]:
@@ -43,10 +46,13 @@ def employees(path: Path) -> Iterator[PublishedRow]:
     """Full-time employees, sworn and civilian together, and residents, by city."""
     for row in records(path):
         staff, residents = whole(row["Total"]), whole(row["Population"])
-        notes = ["2018 figure: total employees, sworn and civilian"]
-        if staff and residents and 1000 * staff / residents > CROWDED:
-            notes.append(f"only {residents:,} residents: rates by resident mean little where visitors outnumber them")
-        yield from _city_row(row, known({"police_employees": staff, "population": residents}), notes)
+        crowded = staff and residents and 1000 * staff / residents > CROWDED
+        for told in _city_row(
+            row,
+            known({"police_employees": staff, "population": residents}),
+            ["2018 figure: total employees, sworn and civilian"],
+        ):
+            yield evolve(told, doubted={"police_employees": TOO_MANY} if crowded else {})
 
 
 def offenses(path: Path) -> Iterator[PublishedRow]:

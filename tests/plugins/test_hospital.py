@@ -268,6 +268,20 @@ def test_hospitals_of_two_names_join_by_address(joined):
     assert joined(general, directory) == [["010001", "hifld/0000000011"]]
 
 
+def test_hospitals_of_one_name_in_one_town_join(joined):
+    """One file has the ZIP code of the street and the other that of a post-office box; another state is another town."""
+    general = [
+        "Facility ID,Facility Name,Address,ZIP Code,Hospital Type,City/Town,State",
+        "010149,BAPTIST EAST,400 Taylor Road,36117,Acute Care Hospitals,MONTGOMERY,AL",
+    ]
+    directory = [
+        "ID,NAME,ADDRESS,ZIP,TYPE,CITY,STATE",
+        "11,BAPTIST EAST,PO BOX 241267,36124,GENERAL ACUTE CARE,Montgomery,{}",
+    ]
+    assert joined(general, [line.format("AL") for line in directory]) == [["010149", "hifld/0000000011"]]
+    assert len(joined(general, [line.format("TX") for line in directory])) == 2
+
+
 @pytest.mark.parametrize("kind", ["PSYCHIATRIC", "CHILDREN", "REHABILITATION", "LONG TERM CARE"])
 def test_a_hospital_within_another_stays_apart(joined, kind):
     """One of another kind at the same address is another hospital; the last two kinds are in Medicare's list under none."""

@@ -21,7 +21,8 @@ class PublishedRow(Record):
     `keys` are identifiers by which rows of several files are joined, the publisher's own first (`010001`, or
     `AL/dothan` where a file knows only the city). `notes` say what a reader of the figures should know. `as_of` is the date
     of these figures where it is not that of the whole file: authorities are inspected in different years. `refused` are
-    values of facts that cannot be right and were left out, each with why.
+    values of facts that cannot be right and were left out, each with why; `doubted` are facts of which it has a value that is
+    hard to believe beside the others of the row, each with why.
     """
 
     keys: tuple[str, ...]
@@ -32,6 +33,7 @@ class PublishedRow(Record):
     notes: tuple[str, ...] = ()
     as_of: date | None = None
     refused: Mapping[str, tuple[Value, str]] = field(factory=dict)
+    doubted: Mapping[str, str] = field(factory=dict)
 
 
 @frozen(eq=False, repr=False)

@@ -41,6 +41,7 @@ def chunks(
             columns[fact] = pl.Series([value for value, _ in counting], dtype=type_of(definition))
             columns[fact + AS_OF] = pl.Series([as_of for _, as_of in counting], dtype=pl.Date)
         lines += [_line(unfit, one) for one in part for unfit in one.unfit]
+        doubtful += [_line(doubted, one) for one in part for doubted in one.doubted]
         said = pl.concat([before, rejected(lines), rejected(doubtful, used=True)])
         yield Chunk(pl.DataFrame(columns), said, (start + len(part)) / max(1, len(people)))
         before = rejected()

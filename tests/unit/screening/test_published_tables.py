@@ -178,6 +178,16 @@ def test_a_published_file_with_a_map_is_a_table_of_ones_own(open_files):
     assert found.facts == ("staffed_beds",)
 
 
+def test_what_a_reader_doubts_is_used_and_said(open_files, read):
+    """Five employees for 91 residents of a resort: with its file, row and column."""
+    path = DATA / "police_department" / "employees_by_city.csv"
+    frame, rejected = read(open_files("police_department", path))
+    assert frame.filter(frame["name"] == "Brian Head")["police_employees"].to_list() == [5]
+    [line] = rejected.filter(rejected["id"] == "UT/brian head").rows(named=True)
+    assert (line["column"], line["value"], line["used"]) == ("Total", "5", True)
+    assert dict(numbered(path))[line["row"]]["City"] == "Brian Head"
+
+
 def test_whoever_may_be_there_twice_is_said(open_files):
     """A file without the others' identifier joins them by what names may spell otherwise; alone, it has nobody twice."""
     agencies, cities = (DATA / "police_department" / name for name in ("agencies.csv", "employees_by_city.csv"))
