@@ -11,7 +11,7 @@ from valuecase.importing import collect
 from valuecase.knowledge import fact_in_play
 from valuecase.model.problems import ValueCaseError
 from valuecase.published import numbered, records
-from valuecase.screening import gathered, published
+from valuecase.screening import gathered, left_out, published
 from valuecase.screening.mapping import column_map
 from valuecase.screening.tables import open_table
 
@@ -110,7 +110,7 @@ def test_counties_are_no_organizations(open_files, read):
     frame, rejected = read(open_files("food_bank", members, counties))
     assert frame.height == len([row for row in records(members) if row["slug"]])
     assert rejected.height == len(list(records(counties)))
-    assert set(rejected["why"]) == {published.COUNTY}
+    assert set(rejected["why"]) == {left_out.COUNTY}
 
 
 def test_rows_of_another_width_are_read_and_said(open_files, read, write):
