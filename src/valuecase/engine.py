@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from valuecase.catalog import Catalog
 from valuecase.conditions.reasons import Reason
@@ -28,6 +28,7 @@ class Engine:
         self.folders = tuple(Path(folder) for folder in types)
         self.catalog = Catalog(self.folders, adapt=[Path(folder) for folder in adapt])
         self._evaluators: dict[str, Evaluator] = {}
+        self._plans: Any = None  # of tables, which most engines are never asked about
 
     def types(self) -> tuple[str, ...]:
         """The ids of all types that are installed or in the folders; whether each can be read is seen when it is asked for."""
@@ -47,7 +48,14 @@ class Engine:
             yield self.evaluator_of(partner).case(partner, as_of, compiled=True)
 
     def screen(
-        self, type: str, frame: Frame, *, as_of: date, dated: date | None = None, parts: Iterable[str] = PARTS
+        self,
+        type: str,
+        frame: Frame,
+        *,
+        as_of: date,
+        dated: date | None = None,
+        parts: Iterable[str] = PARTS,
+        long: bool = False,
     ) -> Frame:
         """Every organization in a table by the rules of one type, with the same answers as one at a time.
 
@@ -63,12 +71,19 @@ class Engine:
           `strongest_1` to `strongest_3`;
         - questions: `ask_1` to `ask_3`, the facts most worth asking for.
 
+        With `long`, a row for each organization and proposition, the strongest first: `proposition`, `proposition_status`,
+        `proposition_ready`, `proposition_score`, and its estimates as `estimate_1`, `estimate_1_base` and so on.
+
         Raises ValueCaseError where a column is not of the type of its fact, or has the name of an answer. Needs the extra
         `tables`: pip install 'valuecase[tables]'.
         """
+        from valuecase.screening.plan import Plans
         from valuecase.screening.screen import screen
 
-        return screen(self.evaluator(type), frame, as_of=as_of, dated=dated, parts=parts)  # type: ignore[no-any-return]
+        self._plans = self._plans or Plans()
+        return screen(  # type: ignore[no-any-return]
+            self.evaluator(type), frame, as_of=as_of, dated=dated, parts=parts, long=long, plans=self._plans
+        )
 
     def why(self, partner: Partner, ref: str, *, as_of: date) -> Reason:
         """Why a driver, pain or proposition holds, does not, or is open, down to the facts; or what a fact is worth.

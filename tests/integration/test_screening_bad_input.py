@@ -331,4 +331,4 @@ def test_what_others_wrote_does_not_run_in_a_spreadsheet(run: Run, tmp_path: Pat
     assert done.exit_code == 1
     assert pl.read_csv(out)["name"].to_list() == ['\'=HYPERLINK("http://x")']
     assert pl.read_csv(tmp_path / "out.rejected.csv")["value"].to_list() == ["'@SUM"]
-    assert "as a formula: 1 text." in done.stderr
+    assert "as a formula: 1 text\n" in done.stderr

@@ -99,3 +99,20 @@ def test_few_columns_are_as_good_as_empty_ones(type):
     emptied = table.with_columns(pl.lit(None, table.schema[name]).alias(name) for name in table.columns[10:])
     few, many = (ENGINE.screen(type, each, as_of=AS_OF) for each in (table.select(kept), emptied))
     assert few.drop(kept).equals(many.select(few.drop(kept).columns))
+
+
+@pytest.mark.parametrize("back_end", INTO)
+def test_long_tables(back_end):
+    """A row for each organization and proposition, the same on every back end; in memory, the strongest first."""
+    evaluator = ENGINE.evaluator("food_bank")
+    table = table_of(evaluator, rows_at_boundaries(evaluator, 12, seed=6))
+    expected = ENGINE.screen("food_bank", table, as_of=AS_OF, parts=("order", "estimates"), long=True)
+    reviewed = [one for one in evaluator.type.proposition.values() if one.status == "reviewed"]
+    assert expected.height == 12 * len(reviewed)
+    found = BACK[back_end](
+        ENGINE.screen("food_bank", INTO[back_end](table), as_of=AS_OF, parts=("order", "estimates"), long=True)
+    )
+    own = table.columns[1:]
+    if back_end in ("polars, lazy", "duckdb"):
+        found, expected = (each.sort("row", "proposition") for each in (found, expected))
+    assert in_plain_types(found.drop(own)).equals(in_plain_types(expected.drop(own)))

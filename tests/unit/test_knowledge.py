@@ -71,6 +71,7 @@ def test_confirmed_values_do_not_go_stale_and_impressions_are_never_firm(library
 def test_old_is_more_than_three_years_to_the_day():
     assert not is_old(date(2024, 2, 29), date(2027, 2, 28))
     assert is_old(date(2024, 2, 29), date(2027, 3, 1))
+    assert not is_old(date.min, date.min)  # three years before it there is no day
 
 
 def test_what_does_not_fit_the_type_is_left_out_and_said_with_the_nearest_right_name(library):

@@ -27,6 +27,7 @@ _ENDS = """\
 | 0 | done |
 | 1 | done, and something was found that somebody should look at |
 | 2 | wrong usage, or input that cannot be read |
+| 130, 143 | `screen` was stopped, by Ctrl-C or by the system, and wrote nothing |
 
 Results go to standard output, everything else to standard error, so a result can be piped. A mistake in your files is told
 with file, line, what is wrong and what to do; all of them at once. Every command respects `NO_COLOR`, a pipe and a narrow

@@ -179,7 +179,7 @@ def _tell(table: "Table", screening: "Screening") -> None:
     if output:
         if output.marked:
             aside(
-                f"{output.marked:,} texts have an apostrophe in front, so that no spreadsheet takes them for formulas."
+                f"With an apostrophe in front, lest a spreadsheet run it as a formula: {counted(output.marked, 'text')}"
             )
         aside(f"Written: {output.path}, {counted(output.rows, 'row')}")
 

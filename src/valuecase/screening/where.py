@@ -1,22 +1,25 @@
 """Which organizations are wanted: a condition in the language of the rules, answered for every row of a screening."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import repeat
+from functools import partial
 
+import narwhals as nw
 import polars as pl
 from attrs import evolve
 
 from valuecase.conditions import tree as t
 from valuecase.conditions.check import check
+from valuecase.conditions.graph import Graph, Number
 from valuecase.conditions.printing import parts
 from valuecase.conditions.program import Program
-from valuecase.conditions.python import compile_program
 from valuecase.conditions.symbol import Symbol
 from valuecase.conditions.syntax import ConditionError, parse
+from valuecase.conditions.tables import Columns
 from valuecase.logic import program_of
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
+from valuecase.screening.facts import fitted
 from valuecase.symbols import symbols_of, units_of
 
 PLACE = "--where"
@@ -41,12 +44,11 @@ class Where:
         problems = [evolve(problem, file=PLACE) for problem in found]
         if any(problem.severity == "error" for problem in problems):
             raise ValueCaseError(problems)
-        self.as_of = as_of
         # Pains and drivers are answered in the table, and so are inputs here.
         derived = {key: tree for key, tree in program.trees.items() if key in type.fact}
-        self.program = Program.of({**derived, _KEY: condition.tree}, program.constants).leading_to([_KEY])
-        self._answer = compile_program(self.program)
-        inputs = [key for key in self.program.inputs_of(condition.tree) if key not in program.constants]
+        asked = Program.of({**derived, _KEY: condition.tree}, program.constants).leading_to([_KEY])
+        inputs = [key for key in asked.inputs_of(condition.tree) if key not in program.constants]
+        self.type = type
         self._values = {
             key: pl.col(key) if key in type.fact else _status(key) if "." in key else pl.col(key).cast(pl.String)
             for key in inputs
@@ -54,15 +56,29 @@ class Where:
         }
         unfed = [key for key in inputs if key not in self._values]
         self.warnings = (*problems, *(_never_known(type.fact[key].label) for key in unfed))
+        texts_of = {key for key in self._values if symbols[key].kind == "choice"}
+        self._graph = Graph(as_of, frozenset(texts_of))
+        steps: dict[str, Number] = {}
+        for key, tree in asked.trees.items():
+            steps[key] = self._graph.add(tree, partial(self._named, steps, asked.constants))
+        self._answer = steps[_KEY]
+
+    def _named(self, steps: Mapping[str, Number], constants: Mapping[str, t.Value], key: str) -> Number:
+        if key in steps:
+            return steps[key]
+        return self._graph.column(key) if key in self._values else self._graph.constant(constants.get(key))
 
     def of(self, answers: pl.DataFrame) -> pl.Series:
         """True, false or null for every row of what `Engine.screen` gave."""
-        columns = answers.select(value.alias(key) for key, value in self._values.items())
-        rows = columns.iter_rows() if self._values else repeat((), answers.height)
-        found = [
-            self._answer(dict(zip(self._values, map(_plain, row), strict=True)), self.as_of, True)[-1] for row in rows
-        ]
-        return pl.Series(found, dtype=pl.Boolean)
+        answer = self._graph.steps[self._answer]
+        if isinstance(answer.node, t.Constant):
+            return pl.Series([answer.node.value], dtype=pl.Boolean).new_from_index(0, answers.height)
+        table = nw.from_native(answers.select(value.alias(key) for key, value in self._values.items()))
+        table = table.with_columns(**{id: one.value for id, one in fitted(table.schema, self.type, enums=True).items()})
+        columns = Columns(self._graph, frozenset({self._answer}))
+        for stage in columns.stages():
+            table = table.with_columns(**stage.made).drop(stage.done)
+        return table.select(columns.of(self._answer).alias(_KEY)).to_native().to_series()
 
 
 def _parsed(text: str) -> t.Condition:
@@ -92,7 +108,3 @@ def _status(key: str) -> pl.Expr:
     """Whether a pain is there, or a driver at work."""
     column = pl.col(key.replace(".", "_")).cast(pl.String)
     return pl.when(column.is_in(["present", "active"])).then(True).when(column != "unknown").then(False)
-
-
-def _plain(value: object) -> t.Value | None:
-    return frozenset(value) if isinstance(value, list) else value  # type: ignore[return-value]

@@ -51,6 +51,8 @@ def where(library: StakeholderType):
         ('state in ("GA", "FL")', [False, True, None]),
         ('state == "AL" or pain.desk_overrun', [True, False, None]),
         ('id == "1"', [True, False, False]),
+        ("state == branch_kind", [False, None, None]),
+        ("state != id and visits_per_year >= 0", [True, None, None]),
         ("cost_per_visit_usd > 10", [True, None, None]),  # worked out from two facts; one divides by zero
         ("open_hours_per_week > 10", [None, None, None]),  # which no file tells
         ("open_hours_per_week > 10 or renovating", [True, None, None]),
