@@ -234,6 +234,8 @@ def test_a_question_that_is_next_for_all_of_the_first_is_said_once(engine, hospi
 def test_cautions_stand_before_the_list(engine, hospital):
     text = read(summed(screened(engine, "hospital", judged(20, {1: 5}), FACTS), hospital, cautions=["Twice, perhaps."]))
     assert 0 < text.index("Twice, perhaps.") < text.index("1. Hospital")
+    level = screened(engine, "hospital", hospitals(12, known=0), FACTS)
+    assert "Twice, perhaps." in read(summed(level, hospital, cautions=["Twice, perhaps."]))
 
 
 def test_a_list_of_nobody_has_no_heading(sixty, hospital):

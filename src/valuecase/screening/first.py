@@ -24,13 +24,24 @@ class First:
 
     def add(self, answers: pl.DataFrame) -> None:
         """Answers have the columns of `Engine.screen`; those whose sum is null are not in the running."""
-        there = answers.filter(pl.col("score").is_not_null())
-        found = there if self.frame is None else pl.concat([self.frame, there])
-        raised = pl.col("applies") + pl.col("ready")
-        facts = [known(id, found.schema[id]) for id in self.facts if id in found.columns]
-        name = pl.col(self.name).cast(pl.String).str.to_lowercase() if self.name in found.columns else pl.lit(None)
-        keys = [pl.col("score"), raised, pl.sum_horizontal(facts) if facts else pl.lit(0)]
-        order = found.select(a=keys[0], b=keys[1], c=keys[2], name=name).with_row_index("row")
-        descending = [True, True, True, False]
-        rows = order.sort("a", "b", "c", "name", descending=descending, nulls_last=True, maintain_order=True)["row"]
-        self.frame = found[rows.head(self.most)]
+        found = self._first_of(answers)
+        self.frame = found if self.frame is None else self._first_of(pl.concat([self.frame, found]))
+
+    def _first_of(self, rows: pl.DataFrame) -> pl.DataFrame:
+        if not self.most:
+            return rows.clear()
+        score = pl.col("score")
+        # Most rows are below the first of their chunk by their sum alone, and need no closer look.
+        near = rows.select((score >= score.top_k(self.most).min()).arg_true()).to_series()
+        facts = [known(id, rows.schema[id]) for id in self.facts if id in rows.columns]
+        name = pl.col(self.name).cast(pl.String).str.to_lowercase() if self.name in rows.columns else pl.lit(None)
+        keys = {
+            "score": -pl.col("score"),
+            "raised": -(pl.col("applies") + pl.col("ready")),
+            "known": -pl.sum_horizontal(facts or pl.lit(0)).cast(pl.Int32),
+            "name": name,
+        }
+        needed = {"score", "applies", "ready", self.name, *self.facts}
+        looked = rows.select(one for one in rows.columns if one in needed)[near]
+        order = looked.select(**keys).select(pl.arg_sort_by(*keys, nulls_last=True, maintain_order=True)).to_series()
+        return rows[near.gather(order.head(self.most))]

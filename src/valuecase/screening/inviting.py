@@ -18,6 +18,7 @@ def invite(summary: "Summary") -> Iterator[Block]:
     scores, rows, top = summary.counts.scores, summary.counts.rows, summary.top
     if not top:
         return
+    yield from map(Paragraph, summary.cautions)
     if len(scores) == 1 and rows > len(top):
         yield Paragraph(
             f"All {summary.counted(rows)} stand level, so there is no order yet: nothing that is known sets one before another."
@@ -27,8 +28,6 @@ def invite(summary: "Summary") -> Iterator[Block]:
         "The order is ours: by the sum that valuecase compare uses, of how strong the best offer is, whether there is more "
         "than one, how much of what we know stands up, and how ready they seem. It says where we could begin, not who is good."
     )
-    for caution in summary.cautions:
-        yield Paragraph(caution)
     best, last = top[0]["score"], top[-1]["score"]
     if scores[best] > len(top):
         yield Paragraph(
