@@ -22,7 +22,7 @@ from benchmarks.workload import AS_OF
 from valuecase import Engine
 from valuecase.conditions.walk import run
 from valuecase.evaluator import Evaluator
-from valuecase.screening.verdicts import keys as verdicts
+from valuecase.screening.answering.verdicts import keys as verdicts
 from valuecase.testing.values import boundaries
 
 BENCHMARK = "tables"

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from valuecase import Engine
-from valuecase.screening.summary import Summary
+from valuecase.screening.showing.summary import Summary
 
 AS_OF = date(2026, 12, 1)
 NOTHING_REJECTED = pl.DataFrame(

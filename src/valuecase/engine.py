@@ -77,8 +77,8 @@ class Engine:
         Raises ValueCaseError where a column is not of the type of its fact, or has the name of an answer. Needs the extra
         `tables`: pip install 'valuecase[tables]'.
         """
-        from valuecase.screening.plan import Plans
-        from valuecase.screening.screen import screen
+        from valuecase.screening.answering.plan import Plans
+        from valuecase.screening.answering.screen import screen
 
         self._plans = self._plans or Plans()
         return screen(  # type: ignore[no-any-return]

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from valuecase.model.problems import ValueCaseError
-from valuecase.screening.tables import open_table
+from valuecase.screening.reading.tables import open_table
 
 TRIED = 60
 TABLE = pl.DataFrame(

@@ -10,7 +10,7 @@ import valuecase_police_department.public_data
 import valuecase_public_housing_authority.public_data
 from valuecase.published import numbered, traced
 from valuecase.reading.text import shown
-from valuecase.screening.published import published_table
+from valuecase.screening.reading.published import published_table
 
 PLUGINS = (
     valuecase_food_bank,

@@ -19,7 +19,7 @@ from test_tables import table_of as table_of_values
 
 from valuecase import Engine
 from valuecase.conditions.walk import run
-from valuecase.screening.tables import open_table
+from valuecase.screening.reading.tables import open_table
 from valuecase.testing.prepared import AS_OF
 
 pytestmark = pytest.mark.spark

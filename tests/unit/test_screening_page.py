@@ -11,10 +11,10 @@ from screened import AS_OF, FACTS, IDENTITY, NOTHING_REJECTED, hospitals, judged
 from valuecase.published import STATES
 from valuecase.render.picture.lettering import width
 from valuecase.render.picture.signs import PAPER, TEXT, luminance
-from valuecase.screening.drawing import WIDTH
-from valuecase.screening.page import page
-from valuecase.screening.state_tiles import TILES, TINTS
-from valuecase.screening.summary import Summary
+from valuecase.screening.showing.drawing import WIDTH
+from valuecase.screening.showing.page import page
+from valuecase.screening.showing.state_tiles import TILES, TINTS
+from valuecase.screening.showing.summary import Summary
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from screened import AS_OF, FACTS, IDENTITY, NOTHING_REJECTED, hospitals, judged
 
 from valuecase import ValueCaseError
 from valuecase.render.text import to_text
-from valuecase.screening import saying, telling
-from valuecase.screening.charts import COLUMNS, columns
-from valuecase.screening.sizes import CUTS, BySize, candidates
-from valuecase.screening.summary import Summary
+from valuecase.screening.showing import saying, telling
+from valuecase.screening.showing.charts import COLUMNS, columns
+from valuecase.screening.showing.sizes import CUTS, BySize, candidates
+from valuecase.screening.showing.summary import Summary
 
 
 def read(summary: Summary) -> str:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from valuecase.model.pack import StakeholderType
     from valuecase.model.problems import Problem
-    from valuecase.screening.run import Screening
-    from valuecase.screening.summary import Summary
-    from valuecase.screening.tables import Table
+    from valuecase.screening.reading.tables import Table
+    from valuecase.screening.running.run import Screening
+    from valuecase.screening.showing.summary import Summary
 
 LISTED = 10  # organizations on the screen, unless --top says otherwise
 UNUSED = 10  # columns that are named
@@ -85,13 +85,13 @@ def command(
     could not be read; what and why is told, and written beside the output.
     """
     _require_libraries()
-    from valuecase.screening.first import First
-    from valuecase.screening.long import lengthen
-    from valuecase.screening.page import page
-    from valuecase.screening.run import Screening
-    from valuecase.screening.summary import Summary
-    from valuecase.screening.where import Where
-    from valuecase.screening.writing import Output, wrong_places
+    from valuecase.screening.answering.long import lengthen
+    from valuecase.screening.running.run import Screening
+    from valuecase.screening.running.where import Where
+    from valuecase.screening.running.writing import Output, wrong_places
+    from valuecase.screening.showing.first import First
+    from valuecase.screening.showing.page import page
+    from valuecase.screening.showing.summary import Summary
 
     output = None if output == Path("-") else output
     unread = rejected or (output and output.parent / f"{output.stem}.rejected.csv")
@@ -140,8 +140,8 @@ def _table(
 ) -> "Table":  # fmt: skip
     """The files as one table; what is wrong with them is told together with what was wrong before."""
     from valuecase.model.problems import ValueCaseError
-    from valuecase.screening.mapping import column_map
-    from valuecase.screening.tables import open_table
+    from valuecase.screening.reading.mapping import column_map
+    from valuecase.screening.reading.tables import open_table
 
     catalog = session.engine.catalog
     try:

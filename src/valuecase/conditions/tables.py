@@ -5,7 +5,7 @@ exact on all of these: `and`, `or`, `not`, comparisons, `when … then` without 
 `==` joined by or; no null is written as a literal; a division by zero divides by nothing instead; the smaller of two is unknown
 when one of them is.
 
-Columns come in as `screening.facts` leaves them: every number a finite decimal of 64 bits, every choice one of its options.
+Columns come in as `screening.answering.facts` leaves them: every number a finite decimal of 64 bits, every choice one of its options.
 """
 
 from collections import Counter

@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 
 from valuecase.model.problems import ValueCaseError
-from valuecase.screening.mapping import column_map
-from valuecase.screening.tables import open_table
+from valuecase.screening.reading.mapping import column_map
+from valuecase.screening.reading.tables import open_table
 
 
 @pytest.fixture(scope="session")

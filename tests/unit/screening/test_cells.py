@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from valuecase.model.facts import FACT_TYPES, FactDefinition
 from valuecase.published import MISSING
 from valuecase.reading.values import parse
-from valuecase.screening.cells import read_cell, read_column, read_typed, type_of
+from valuecase.screening.reading.cells import read_cell, read_column, read_typed, type_of
 
 OPTIONS = {"none": "none at all", "night": "By night", "own_car": "in a car – theirs"}
 FACTS = {

@@ -10,7 +10,7 @@ pl = pytest.importorskip("polars", reason="it is not installed: pip install 'val
 from attrs import evolve  # noqa: E402 - after what it needs
 
 from valuecase import Engine, FactValue, Partner, read_partner  # noqa: E402
-from valuecase.screening.long import lengthen  # noqa: E402
+from valuecase.screening.answering.long import lengthen  # noqa: E402
 
 AS_OF = date(2026, 12, 1)
 EXAMPLES = Path(__file__).parents[3] / "examples" / "riverbend"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from valuecase.model.problems import ValueCaseError
-from valuecase.screening.mapping import ColumnMap, column_map
+from valuecase.screening.reading.mapping import ColumnMap, column_map
 
 ROWS = "CCN,Facility,Where,Beds (staffed),Surveyed\n1,Elm,Ohio,12,2024-05-06\n2,Oak,PA,20,\n"
 TOML = """\

@@ -10,8 +10,8 @@ import pytest
 pl = pytest.importorskip("polars", reason="it is not installed: pip install 'valuecase[tables]'")
 
 from valuecase import ValueCaseError  # noqa: E402 - after what it needs
-from valuecase.screening import excel  # noqa: E402
-from valuecase.screening.writing import FORMATS, Output, wrong_places  # noqa: E402
+from valuecase.screening.running import excel  # noqa: E402
+from valuecase.screening.running.writing import FORMATS, Output, wrong_places  # noqa: E402
 
 STATUS = pl.Enum(["present", "absent", "unknown"])
 FRAME = pl.DataFrame(
@@ -181,7 +181,7 @@ import resource, sys
 from pathlib import Path
 import polars as pl
 from valuecase import ValueCaseError
-from valuecase.screening.writing import Output
+from valuecase.screening.running.writing import Output
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
     with Output(Path(sys.argv[1])) as output:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from valuecase.screening import opened
-from valuecase.screening.cells import beyond, read_cell
-from valuecase.screening.mapping import ColumnMap
-from valuecase.screening.own import own_table
-from valuecase.screening.rejects import AGAIN
-from valuecase.screening.rows import NO_ID, NOTHING
+from valuecase.screening.reading import opened
+from valuecase.screening.reading.cells import beyond, read_cell
+from valuecase.screening.reading.mapping import ColumnMap
+from valuecase.screening.reading.own import own_table
+from valuecase.screening.reading.rejects import AGAIN
+from valuecase.screening.reading.rows import NO_ID, NOTHING
 
 HEADER = "id,Name,State,Staffed Beds,occupancy_percent,has_emergency_department,note"
 
@@ -298,8 +298,8 @@ def test_files_that_are_unlike(write, wrong):
 
 def test_large_files_come_in_chunks(write, table, read, monkeypatch):
     """Never more than so many rows, none lost, none counted twice, and the numbers of rows go on."""
-    monkeypatch.setattr("valuecase.screening.rows.ROWS", 1000)
-    monkeypatch.setattr("valuecase.screening.delimited.BLOCK", 8192)
+    monkeypatch.setattr("valuecase.screening.reading.rows.ROWS", 1000)
+    monkeypatch.setattr("valuecase.screening.reading.delimited.BLOCK", 8192)
     rows = "".join(f"{row},{row}\n" if row % 700 else f"{row}\n" for row in range(1, 5001))
     found = table(write("a.csv", "id,staffed beds\n" + rows))
     frame, rejected = read(found)

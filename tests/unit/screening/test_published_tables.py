@@ -11,9 +11,9 @@ from valuecase.importing import collect
 from valuecase.knowledge import fact_in_play
 from valuecase.model.problems import ValueCaseError
 from valuecase.published import numbered, records
-from valuecase.screening import gathered, left_out, published
-from valuecase.screening.mapping import column_map
-from valuecase.screening.tables import open_table
+from valuecase.screening.reading import gathered, left_out, published
+from valuecase.screening.reading.mapping import column_map
+from valuecase.screening.reading.tables import open_table
 
 DATA = Path(__file__).parents[2] / "data"
 TYPES = ("food_bank", "hospital", "local_health_department", "police_department", "public_housing_authority")

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 pl = pytest.importorskip("polars", reason="it is not installed: pip install 'valuecase[tables]'")
 
 from valuecase import Engine, ValueCaseError  # noqa: E402 - after what it needs
-from valuecase.screening.first import First  # noqa: E402
-from valuecase.screening.run import Screening  # noqa: E402
-from valuecase.screening.summary import Summary  # noqa: E402
-from valuecase.screening.where import Where  # noqa: E402
-from valuecase.screening.writing import Output  # noqa: E402
+from valuecase.screening.running.run import Screening  # noqa: E402
+from valuecase.screening.running.where import Where  # noqa: E402
+from valuecase.screening.running.writing import Output  # noqa: E402
+from valuecase.screening.showing.first import First  # noqa: E402
+from valuecase.screening.showing.summary import Summary  # noqa: E402
 
 AS_OF = date(2026, 12, 1)
 LIBRARY = Path(__file__).parents[2] / "packs" / "library"

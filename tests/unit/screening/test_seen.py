@@ -4,7 +4,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from valuecase.screening.seen import Seen
+from valuecase.screening.reading.seen import Seen
 
 
 @settings(deadline=None)

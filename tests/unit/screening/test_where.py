@@ -7,7 +7,7 @@ import pytest
 pl = pytest.importorskip("polars", reason="it is not installed: pip install 'valuecase[tables]'")
 
 from valuecase import StakeholderType, ValueCaseError  # noqa: E402 - after what it needs
-from valuecase.screening.where import Where  # noqa: E402
+from valuecase.screening.running.where import Where  # noqa: E402
 
 AS_OF = date(2026, 12, 1)
 PAINS = pl.Enum(["present", "absent", "unknown"])

@@ -1,0 +1,1 @@
+"""Every row of a table answered by the rules of its type."""

@@ -1,0 +1,1 @@
+"""A screening in words and pictures."""
