@@ -11,7 +11,9 @@ from valuecase import Engine
 from valuecase.screening.showing.summary import Summary
 
 AS_OF = date(2026, 12, 1)
-NOTHING_REJECTED = pl.DataFrame(schema=dict.fromkeys(("file", "row", "id", "column", "value", "why"), pl.String))
+NOTHING_REJECTED = pl.DataFrame(
+    schema=dict.fromkeys(("file", "row", "id", "column", "value", "why"), pl.String) | {"used": pl.Boolean}
+)
 COLUMNS = {"yes_no": pl.Boolean, "integer": pl.Int64, "number": pl.Float64, "choice": pl.String}
 IDENTITY = ("id", "name", "state")
 FACTS = (

@@ -10,7 +10,7 @@ from attrs import evolve
 from valuecase.conditions.tree import Value
 from valuecase.model.sources import Edition, PublishedRow
 from valuecase.published import day, is_missing, known, number, padded, records, state_code, tidy, whole, yes_no
-from valuecase_hospital.identity import medicare_row, name_key, owner, place
+from valuecase_hospital.identity import address_key, medicare_row, name_key, owner, place, town_key
 
 KINDS = {
     "acute care hospitals": "acute_care",
@@ -55,7 +55,12 @@ def general_information(path: Path) -> Iterator[PublishedRow]:
             reason = _footnote(row["Hospital overall rating footnote"])
             notes.append("no star rating" + (f": {reason}" if reason else ""))
         for told in medicare_row(row, facts, *notes):
-            yield evolve(told, keys=(*told.keys, name_key(told.name, row["ZIP Code"])))
+            keys = [name_key(told.name, row["ZIP Code"])]
+            if address := row.get("Address", ""):
+                keys.append(address_key(address, row["ZIP Code"], row["Hospital Type"]))
+            if city := row.get("City/Town", ""):
+                keys.append(town_key(told.name, city, told.state))
+            yield evolve(told, keys=(*told.keys, *keys))
 
 
 def cost_reports(path: Path) -> Iterator[PublishedRow]:
@@ -71,13 +76,15 @@ def cost_reports(path: Path) -> Iterator[PublishedRow]:
         days = whole(row["days_in_period"])
         if days is not None and not 350 <= days <= 380:
             notes.append(f"the report covers {days} days, not a year")
+        refused: dict[str, tuple[Value, str]] = {}
         if occupancy is not None and occupancy > CROWDED:
-            notes.append(f"an occupancy of {occupancy:g} percent is the publisher's error and was left out")
+            refused["occupancy_percent"] = occupancy, f"an occupancy above {CROWDED} percent is the publisher's error"
             occupancy = None
         elif occupancy is not None:
             notes.append("occupancy is of acute care beds")
         facts = {"staffed_beds": beds, "occupancy_percent": occupancy}
-        yield from medicare_row(row, facts, *notes, as_of=day(row["fy_end_date"]))
+        for told in medicare_row(row, facts, *notes, as_of=day(row["fy_end_date"])):
+            yield evolve(told, refused=refused)
 
 
 def cost_report_year(path: Path) -> Edition | None:
@@ -117,10 +124,13 @@ def national_directory(path: Path) -> Iterator[PublishedRow]:
             "ownership": owner(row["OWNER"]) if unlisted else None,
         }
         state = state_code(row["STATE"])
-        keys = (f"hifld/{padded(row['ID'], 10)}", name_key(row["NAME"], row["ZIP"]))
+        keys = [f"hifld/{padded(row['ID'], 10)}", name_key(row["NAME"], row["ZIP"])]
+        if not unlisted and (address := row.get("ADDRESS", "")):
+            keys.append(address_key(address, row["ZIP"], row["TYPE"]))
+        keys.append(town_key(row["NAME"], row["CITY"], state))
         where = place(row["CITY"], row["COUNTY"], state)
         notes = (f"trauma designation: {trauma}",) if named else ()
-        yield PublishedRow(keys, tidy(row["NAME"]), state, where, known(facts), notes)
+        yield PublishedRow(tuple(keys), tidy(row["NAME"]), state, where, known(facts), notes)
 
 
 def first_date(path: Path, column: str) -> date | None:

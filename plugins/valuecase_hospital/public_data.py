@@ -136,6 +136,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"trauma_center": "TRAUMA", "org_type": "TYPE", "ownership": "OWNER"},
         needs=("ID", "NAME", "ZIP", "TYPE", "STATUS", "CITY", "STATE", "COUNTY", "OWNER", "TRAUMA"),
         read=profiles.national_directory,
+        joins_by="name, or address, and place",
         leaves_out="closed hospitals",
     ),
 )

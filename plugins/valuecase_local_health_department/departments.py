@@ -21,10 +21,17 @@ KINDS = {
 
 
 def profile(path: Path) -> Iterator[PublishedRow]:
-    """People served, staff, kind, rurality and years of the director, by department; many never answered."""
+    """People served, staff, kind, rurality and years of the director, by department; many never answered.
+
+    Some ids come a second time with nothing beside them: such a row is nobody else.
+    """
+    seen: set[str] = set()
     for row in records(path):
-        if is_missing(row["nacchoid"]):
+        key = row["nacchoid"].upper()
+        silent = all(map(is_missing, (cell for column, cell in row.items() if column != "nacchoid")))
+        if is_missing(key) or (silent and key in seen):
             continue
+        seen.add(key)
         staff, tenure = number(row["fte"]), number(row["leader.tenure"])
         rurality = row["rurality"].lower()
         facts = known(
@@ -37,7 +44,6 @@ def profile(path: Path) -> Iterator[PublishedRow]:
             }
         )
         notes = ("2016 figures: credit NACCHO, 2016 National Profile",) if facts else ("it did not answer in 2016",)
-        key = row["nacchoid"].upper()
         yield PublishedRow((key,), "", state_code(key[:2]), "", facts, notes)
 
 

@@ -57,7 +57,7 @@ SOURCES: tuple[FactSource, ...] = (
         },
         needs=("nacchoid", "type", "rurality", "population", "leader.tenure", "fte"),
         read=departments.profile,
-        leaves_out="rows without an id",
+        leaves_out="rows without an id, and rows that repeat an id with nothing beside it",
     ),
     FactSource(
         id="naccho_profile_names",
@@ -81,6 +81,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={},
         needs=("state_name", "id", "name", "website", "address"),
         read=departments.directory,
+        joins_by="state and name",
         leaves_out="rows without a state or a name",
     ),
     FactSource(
@@ -93,6 +94,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"accreditation_status": "Initial Accreditation Date, Reaccreditation Date"},
         needs=("Health Department", "State", "Initial Accreditation Date", "Reaccreditation Date"),
         read=departments.accredited,
+        joins_by="state and name",
         edition=departments.accreditation_days,
         unseen="its page tells what the spreadsheet holds; the names of its columns are ours and have to be compared with it",
         leaves_out="rows without a state or a name",

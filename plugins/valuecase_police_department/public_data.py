@@ -9,14 +9,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
 from valuecase.conditions.tree import Value
 from valuecase.model.sources import FactSource, PublishedRow
 from valuecase.published import cased, known, plain, records, state_code, tidy, whole, without_footnote, yes_no
 
 FBI = "Federal Bureau of Investigation"
 TABLES = "https://ucr.fbi.gov/crime-in-the-u.s/2018/crime-in-the-u.s.-2018"
+OWN_CODES = {"NB": "NE", "GM": "GU"}  # how the list of agencies writes Nebraska and Guam
 OTHER_NAMES = {"NY/new york city": "NY/new york"}  # how the list of agencies names a city, and how the tables do
-CROWDED = 20  # employees for each thousand residents; only resorts have more
+CROWDED = 20  # employees for each thousand residents; resorts and industrial towns have more, and slips do
+TOO_MANY = f"more than {CROWDED} employees for each thousand residents: visitors, work for other towns, or a slip"
 
 
 def agencies(path: Path) -> Iterator[PublishedRow]:
@@ -25,7 +29,7 @@ def agencies(path: Path) -> Iterator[PublishedRow]:
         name, ori = tidy(row["agency_name"]), row["ori"].upper()
         if row["agency_type_name"] != "City" or "sheriff" in name.lower() or not ori:
             continue
-        state = state_code(row["state_abbr"])
+        state = state_code(OWN_CODES.get(row["state_abbr"].upper(), row["state_abbr"]))
         counties = [cased(county) for county in row["county_name"].split(";") if county.strip()]
         place = " and ".join(counties) + (" County" if len(counties) == 1 else " counties" if counties else "")
         incident_data = yes_no(row["nibrs"])
@@ -42,10 +46,13 @@ def employees(path: Path) -> Iterator[PublishedRow]:
     """Full-time employees, sworn and civilian together, and residents, by city."""
     for row in records(path):
         staff, residents = whole(row["Total"]), whole(row["Population"])
-        notes = ["2018 figure: total employees, sworn and civilian"]
-        if staff and residents and 1000 * staff / residents > CROWDED:
-            notes.append(f"only {residents:,} residents: rates by resident mean little where visitors outnumber them")
-        yield from _city_row(row, known({"police_employees": staff, "population": residents}), notes)
+        crowded = staff and residents and 1000 * staff / residents > CROWDED
+        for told in _city_row(
+            row,
+            known({"police_employees": staff, "population": residents}),
+            ["2018 figure: total employees, sworn and civilian"],
+        ):
+            yield evolve(told, doubted={"police_employees": TOO_MANY} if crowded else {})
 
 
 def offenses(path: Path) -> Iterator[PublishedRow]:
@@ -91,6 +98,7 @@ SOURCES: tuple[FactSource, ...] = (
         columns={"agency_type": "agency_type_name", "reports_incident_data": "nibrs"},
         needs=("agency_name", "agency_type_name", "county_name", "nibrs", "ori", "state_abbr"),
         read=agencies,
+        joins_by="state and city",
         leaves_out="sheriffs, state police, campus, tribal and other agencies that are not of a city, and rows without an ORI",
     ),
     FactSource(

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
 from valuecase.conditions.tree import Value
 from valuecase.model.sources import Edition, PublishedRow
 from valuecase.published import header, number, records, tidy, whole
@@ -70,15 +72,16 @@ def map_layer(path: Path) -> Iterator[PublishedRow]:
             whole(row[name]) for name in ("SECTION8_UNITS_CNT", "PHA_TOTAL_UNITS", "PH_OCCUPIED")
         )
         rated = tidy(row["PHAS_DESIGNATION"])
+        refused: dict[str, tuple[Value, str]] = {}
         notes = ["the file does not name its date; its figures are taken to be those of the end of 2024"]
         if program == "voucher_only":
             homes = housed = None
         elif homes is not None and vouchers and homes >= vouchers + (housed or 0):
-            notes.append(f"its {homes:,} homes may include {vouchers:,} vouchers, and were left out")
+            refused["ph_units"] = homes, "its homes may include its vouchers"
             homes = None
         occupancy = number(row["PCT_OCCUPIED"])
         if occupancy is not None and not (homes and housed and abs(occupancy - 100 * housed / homes) <= AGREE):
-            notes.append("its occupancy does not agree with its homes, and was left out")
+            refused["ph_occupancy_percent"] = occupancy, "its occupancy does not agree with its homes"
             occupancy = None
         facts: dict[str, Value | None] = {
             "program_mix": program,
@@ -90,7 +93,8 @@ def map_layer(path: Path) -> Iterator[PublishedRow]:
         if rated and facts["phas_designation"] is None:
             notes.append(f"its score designation is {rated}")
         city = row.get("STD_CITY", row.get("CITY", ""))
-        yield from authority(row["PARTICIPANT_CODE"], row["FORMAL_PARTICIPANT_NAME"], "", city, facts, tuple(notes))
+        for told in authority(row["PARTICIPANT_CODE"], row["FORMAL_PARTICIPANT_NAME"], "", city, facts, tuple(notes)):
+            yield evolve(told, refused=refused)
 
 
 def _years(path: Path) -> list[str]:

@@ -36,6 +36,7 @@ WV54West_Virginia WI55Wisconsin WY56Wyoming AS60American_Samoa GU66Guam MP69Nort
 VI78Virgin_Islands
 """
 STATES = {entry[:2]: entry[4:].replace("_", " ") for entry in _STATES.split()}  # names by postal code
+_COUNTYLESS = ("AK", "AS", "DC", "GU", "MP", "PR", "VI")  # they have boroughs, islands, districts and municipalities
 _BY_NAME = {name.lower(): code for code, name in STATES.items()}
 _BY_FIPS = {entry[2:4]: entry[:2] for entry in _STATES.split()}
 
@@ -275,7 +276,7 @@ def county_name(county: str, state: str, fips: str = "") -> str:
     if fips[2:] >= "510":
         return name if name.lower().endswith("city") else f"{name} city"
     words = "county|parish|borough|census area|municipality|municipio|region" + ("" if fips else "|city")
-    if not name or state in ("AK", "DC", "PR") or re.search(rf"(?i)\b({words})$", name):
+    if not name or state in _COUNTYLESS or re.search(rf"(?i)\b({words})$", name):
         return name
     return f"{name} {'Parish' if state == 'LA' else 'County'}"
 

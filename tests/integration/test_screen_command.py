@@ -213,7 +213,7 @@ def test_what_could_not_be_read_is_told_and_kept(run: Run, ours: Path, folder: P
     assert "Not used: 3 rows or cells." in done.stderr
     assert "2 × visits_per_year must be a whole number, not '…'" in done.stderr
     rejected = pl.read_csv(folder / "out.rejected.csv")
-    assert rejected.columns == ["file", "row", "id", "column", "value", "why"]
+    assert rejected.columns == ["file", "row", "id", "column", "value", "why", "used"]
     assert rejected["row"].to_list() == [1, 3, 4]
     assert pl.read_parquet(out)["visits_per_year"].to_list() == [None, None, None]
 

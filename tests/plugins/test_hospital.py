@@ -1,10 +1,14 @@
 """Facts of hospitals from published files."""
 
+import csv
 from datetime import date
 
 import pytest
 
 from valuecase.importing import collect, recognise
+from valuecase.importing.files import tables
+from valuecase.importing.joining import groups
+from valuecase_hospital.identity import place
 from valuecase_hospital.public_data import SOURCES
 
 GENERAL = "hospital/general_information.csv"
@@ -172,7 +176,9 @@ def test_impossible_occupancy_is_left_out(read):
     """Above 110 percent is the publisher's error; a little above 100 happens."""
     rows = read(SOURCES, "hospital/cost_reports.csv")
     assert rows["110008"].facts == {"staffed_beds": 114}
-    assert "an occupancy of 116 percent is the publisher's error and was left out" in rows["110008"].notes
+    assert rows["110008"].refused == {
+        "occupancy_percent": (116, "an occupancy above 110 percent is the publisher's error")
+    }
     assert rows["110209"].facts["occupancy_percent"] == 104
 
 
@@ -228,6 +234,75 @@ def test_all_files_of_one_hospital(data):
         "medicare_spending_ratio",
     }
     assert any("calls it SOUTHEAST ALABAMA MEDICAL CENTER; make sure" in note for note in found.notes)
+
+
+GENERAL_HEADER = "Facility ID,Facility Name,Address,ZIP Code,Hospital Type"
+DIRECTORY_HEADER = "ID,NAME,ADDRESS,ZIP,TYPE"
+
+
+@pytest.fixture
+def joined(tmp_path):
+    """Which rows of general information and of the national directory become one hospital, by their first keys."""
+
+    def joined(general, directory):
+        files = []
+        for source, lines in ((SOURCES[0], general), (SOURCES[-1], directory)):
+            named = list(csv.DictReader(lines))
+            path = tmp_path / f"{source.id}.csv"
+            with path.open("w", newline="") as file:
+                columns = dict.fromkeys([*source.needs, *named[0], "City/Town", "State", "County/Parish"])
+                rows = csv.DictWriter(file, columns, restval="")
+                rows.writeheader()
+                rows.writerows(named)
+            files.append(path)
+        found = groups(tables(files, SOURCES))
+        return [[entry.row.keys[0] for entry in group] for group in found]
+
+    return joined
+
+
+def test_hospitals_of_two_names_join_by_address(joined):
+    """However the street is shortened; Medicare's name is newer, and a hospital that was renamed is one hospital."""
+    general = [GENERAL_HEADER, "010001,BSA HOSPITAL,1600 Wallace Boulevard North,79106,Acute Care Hospitals"]
+    directory = [DIRECTORY_HEADER, "11,BAPTIST ST ANTHONYS,1600 WALLACE BLVD. N,79106,GENERAL ACUTE CARE"]
+    assert joined(general, directory) == [["010001", "hifld/0000000011"]]
+
+
+def test_hospitals_of_one_name_in_one_town_join(joined):
+    """One file has the ZIP code of the street and the other that of a post-office box; another state is another town."""
+    general = [
+        "Facility ID,Facility Name,Address,ZIP Code,Hospital Type,City/Town,State",
+        "010149,BAPTIST EAST,400 Taylor Road,36117,Acute Care Hospitals,MONTGOMERY,AL",
+    ]
+    directory = [
+        "ID,NAME,ADDRESS,ZIP,TYPE,CITY,STATE",
+        "11,BAPTIST EAST,PO BOX 241267,36124,GENERAL ACUTE CARE,Montgomery,{}",
+    ]
+    assert joined(general, [line.format("AL") for line in directory]) == [["010149", "hifld/0000000011"]]
+    assert len(joined(general, [line.format("TX") for line in directory])) == 2
+
+
+@pytest.mark.parametrize("kind", ["PSYCHIATRIC", "CHILDREN", "REHABILITATION", "LONG TERM CARE"])
+def test_a_hospital_within_another_stays_apart(joined, kind):
+    """One of another kind at the same address is another hospital; the last two kinds are in Medicare's list under none."""
+    general = [GENERAL_HEADER, "010001,GENERAL,1 Main Street,79106,Acute Care Hospitals"]
+    assert len(joined(general, [DIRECTORY_HEADER, f"11,HILL,1 MAIN ST,79106,{kind}"])) == 2
+
+
+def test_an_address_joins_nothing_that_a_name_has_joined(joined):
+    """Two hospitals of Medicare's list stay two, where the directory has the name of one and the address of the other."""
+    general = [
+        GENERAL_HEADER,
+        "010001,EAST,1 Main Street,79106,Acute Care Hospitals",
+        "010002,WEST,9 Hill Road,79106,Acute Care Hospitals",
+    ]
+    directory = [DIRECTORY_HEADER, "11,WEST,1 MAIN ST,79106,GENERAL ACUTE CARE"]
+    assert joined(general, directory) == [["010001"], ["010002", "hifld/0000000011"]]
+
+
+def test_a_county_that_is_not_available_is_no_place():
+    """The word for missing takes no County behind it."""
+    assert place("KOROR", "NOT AVAILABLE", "PW") == "Koror"
 
 
 def test_whole_files(whole_files):

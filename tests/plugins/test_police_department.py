@@ -30,7 +30,7 @@ def test_only_city_departments(read):
     """Campus and tribal police are left out, and a sheriff whom the list calls a city agency."""
     rows = read(SOURCES, f"{FOLDER}/agencies.csv")
     names = {row.name for row in rows.values()}
-    assert len(rows) == 13
+    assert len(rows) == 14
     assert not names & {"University of Delaware", "Wampanoag Tribe of Gay Head", "Baltimore City Sheriff's Office"}
 
 
@@ -49,7 +49,8 @@ def test_employees(read):
     rows = read(SOURCES, f"{FOLDER}/employees_by_city.csv")
     assert rows["NY/new york"].facts == {"police_employees": 52_278, "population": 8_523_171}
     assert rows["NY/new york"].notes == ("2018 figure: total employees, sworn and civilian",)
-    assert "only 91 residents" in rows["UT/brian head"].notes[1]
+    assert rows["NY/new york"].doubted == {}
+    assert "visitors, work for other towns, or a slip" in rows["UT/brian head"].doubted["police_employees"]
 
 
 def test_offenses(read):
@@ -105,6 +106,13 @@ def test_names_of_cities(paths, id, employees):
     assert collect(paths, SOURCES, id).facts["police_employees"][0].value == employees
 
 
+def test_nebraska(paths):
+    """The list of agencies writes it NB, the tables NE: one department in one state, with the figures of all three."""
+    (found,) = candidates(paths, SOURCES, "Imperial")
+    assert (found.keys, found.state) == (("NB0150100", "NE/imperial"), "NE")
+    assert collect(paths, SOURCES, "NB0150100").facts["police_employees"][0].value == 4
+
+
 def test_cities_of_one_name_stay_apart(paths):
     """Two Clintons and three Clinton Townships in four states."""
     found = candidates(paths, SOURCES, "Clinton")
@@ -121,6 +129,7 @@ def test_whole_files(whole_files):
     found = whole_files(SOURCES)
     rows = {id: list(source.read(path)) for id, ((source, path),) in found.items()}
     assert len(rows["fbi_agencies"]) == 7933 - 1
+    assert all(row.state for row in rows["fbi_agencies"])
     assert len(rows["fbi_employees_by_city"]) == 9141
     assert len(rows["fbi_offenses_by_city"]) == 9252 - 1
     cities = {row.keys[0] for row in rows["fbi_offenses_by_city"]}

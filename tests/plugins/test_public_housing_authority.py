@@ -134,7 +134,8 @@ def test_map_layer_leaves_out_what_it_does_not_bear_out(read):
     """A total that may count vouchers, an occupancy that does not agree, codes below zero, designations of another kind."""
     rows = read(SOURCES, f"{FOLDER}/made_up_map_layer.csv")
     assert "ph_units" not in rows["AL902"].facts
-    assert "its 2,262 homes may include 1,450 vouchers, and were left out" in rows["AL902"].notes
+    assert rows["AL902"].refused["ph_units"] == (2262, "its homes may include its vouchers")
+    assert "its occupancy does not agree" in rows["AL904"].refused["ph_occupancy_percent"][1]
     assert rows["AL903"].facts == {"program_mix": "voucher_only", "hcv_authorized": 1200}
     assert "ph_occupancy_percent" not in rows["AL904"].facts
     assert "its score designation is Capital Fund Troubled" in rows["AL904"].notes

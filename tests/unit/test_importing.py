@@ -7,6 +7,8 @@ import pytest
 from attrs import evolve
 
 from valuecase.importing import Candidate, candidates, collect, collect_counties, recognise
+from valuecase.importing.files import entries
+from valuecase.importing.organizations import everyone
 from valuecase.model.facts import FactDefinition, FactValue
 from valuecase.model.problems import ValueCaseError
 from valuecase.model.sources import FactSource, PublishedRow
@@ -246,6 +248,24 @@ def test_two_releases_are_two_values(old, new):
     assert "Clinics of 2021: calls it Elm Street Clinic; make sure that it is the same" in found.notes
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_newer_of_two_releases_that_tell_of_one_day_stands(old, new, order):
+    """Whichever is named first: the older one is not a second opinion, so the fact stays known."""
+    same = evolve(CLINICS, read=lambda path: (evolve(row, as_of=date(2019, 5, 1)) for row in clinics(path)))
+    found = collect([old, new][::order], [same], "001")
+    assert [(value.value, value.source) for value in found.facts["beds"]] == [(25, "State, Clinics of 2024")]
+
+
+def test_two_sources_that_tell_of_one_day_both_stand(old, new):
+    """Only a publisher's own newer release replaces what it said."""
+    days = [evolve(row, as_of=date(2019, 5, 1)) for row in clinics(new)]
+    other = evolve(CLINICS, id="other", needs=("year",), read=lambda _: iter(days))
+    same = evolve(CLINICS, read=lambda path: (evolve(row, as_of=date(2019, 5, 1)) for row in clinics(path)))
+    tables = [entries(old, same.of(old)), entries(new, other.of(new))]
+    (found,) = (one for one in everyone(tables, FACTS) if one.keys[0] == "001")
+    assert [value.value for value in found.facts["beds"]] == [20, 25]
+
+
 def test_a_file_given_twice_says_nothing_twice(old):
     """The same value from the same source is kept once."""
     found = collect([old, old], SOURCES, "001")
@@ -276,6 +296,18 @@ def test_values_that_do_not_fit(old):
     found = collect([old], SOURCES, "002", FACTS)
     assert found.facts["beds"][0].value == 400
     assert any("outside what is plausible" in note for note in found.notes)
+
+
+def test_values_that_a_reader_refuses(old):
+    """They are said with their figure and why, and are no facts."""
+
+    def read(path):
+        return (evolve(row, facts={}, refused={"beds": (2262, "too many")}) for row in clinics(path))
+
+    found = collect([old], [evolve(CLINICS, read=read)], "001", FACTS)
+    assert found.facts == {}
+    assert "Clinics of 2021: too many; 2,262 was left out" in found.notes
+    assert [(one.fact, one.value, one.why) for one in found.unfit] == [("beds", 2262, "too many")]
 
 
 def test_facts_the_type_does_not_have(old):

@@ -267,6 +267,8 @@ def test_states(said, code):
         ("Wade Hampton", "AK", "02270", "Wade Hampton"),
         ("Capitol Planning Region", "CT", "09110", "Capitol Planning Region"),
         ("", "CT", "09001", ""),
+        ("SAINT THOMAS ISLAND", "VI", "", "Saint Thomas Island"),
+        ("GUAM", "GU", "66010", "Guam"),
     ],
 )
 def test_names_of_counties(name, state, fips, full):

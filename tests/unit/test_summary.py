@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from screened import AS_OF, FACTS, IDENTITY, hospitals, judged, screened, summed
+from screened import AS_OF, FACTS, IDENTITY, NOTHING_REJECTED, hospitals, judged, screened, summed
 
 from valuecase import ValueCaseError
 from valuecase.render.text import to_text
@@ -52,7 +52,7 @@ def test_every_count_is_that_of_the_rows(sixty, hospital):
             word: sum(row[f"pain_{id}"] == word for row in rows) for word in ("present", "absent", "unknown")
         }
     for id, known in found["facts"].items():
-        assert known == {"known": sum(row[id] is not None for row in rows)}
+        assert known == {"known": sum(row[id] is not None for row in rows), "years": ""}
     for statuses in found["propositions"].values():
         assert sum(statuses.values()) == 60
     assert found["organizations"]["fits"] == sum(row["applies"] > 0 for row in rows)
@@ -81,26 +81,69 @@ def test_a_number_that_is_none_is_not_known(engine, hospital):
     answers = answers.with_columns(staffed_beds=pl.Series([float("nan"), float("inf")]))
     found = summed(answers, hospital).data()
 
-    assert found["facts"]["staffed_beds"] == {"known": 0}
+    assert found["facts"]["staffed_beds"]["known"] == 0
     assert found["size"] is None
 
 
 def test_what_could_not_be_read_is_counted_and_said(sixty, hospital):
     rejected = pl.DataFrame(
-        {"file": "a", "row": "1", "id": "", "column": ["", "staffed_beds", ""], "value": "x", "why": "odd"}
+        {
+            "file": "a",
+            "row": "1",
+            "id": "",
+            "column": ["", "staffed_beds", ""],
+            "value": "x",
+            "why": "odd",
+            "used": False,
+        }
     )
+    used = pl.DataFrame(
+        {"file": "a", "row": "1", "id": "", "column": ["id", ""], "value": "x", "why": "twice", "used": True}
+    )
+    rejected = pl.concat([rejected, used])
     summary = summed(sixty.with_columns(left_out=pl.lit(1)), hospital, rejected=rejected)
 
-    assert summary.data()["rejected"] == {"rows": 2, "cells": 1}
-    assert "2 rows could not be read and are in none of the counts." in read(summary)
+    assert summary.data()["rejected"] == {"rows": 2, "cells": 1, "doubtful": 2}
+    assert "2 rows of the files are in none of the counts (odd)." in read(summary)
     assert "61 values could not be used and are counted as not known." in read(summary)
+    assert "2 values or rows look wrong and are used all the same." in read(summary)
+
+
+@pytest.mark.parametrize("chunk", [1, 100])
+def test_figures_have_their_years_and_old_ones_are_said(engine, hospital, chunk):
+    """A figure of three years ago to the day is not old yet; one of no day is not said to be."""
+    days = [AS_OF.replace(year=2023), AS_OF.replace(year=2018), None, None]
+    table = pl.DataFrame({"id": list("abcd"), "staffed_beds": [1, 2, 3, None], "staffed_beds_as_of": days})
+    table = table.with_columns(trauma_center=True, trauma_center_as_of=pl.lit(AS_OF.replace(year=2019)))
+    answers = engine.screen("hospital", table, as_of=AS_OF)
+    summary = Summary(hospital, identity=("id",), facts=("staffed_beds", "trauma_center"))
+    for piece in answers.iter_slices(chunk):
+        summary.add(piece, NOTHING_REJECTED)
+
+    text = read(summary)
+    assert "staffed beds\n    known for: 3 of 4\n    figures of: 2018 to 2023" in text
+    assert "5 of 7 figures are more than 3 years old." in text
+    assert "Known from more than 3 years ago alone: trauma center (2019)." in text
+
+
+def test_a_table_may_have_one_day(engine, hospital):
+    answers = screened(engine, "hospital", hospitals(5), FACTS)
+    assert summed(answers, hospital, dated=AS_OF).ages.years("org_type") == "2026"
+    assert "not dated" in read(summed(answers, hospital))
+    assert "years old" not in read(summed(answers, hospital, dated=AS_OF))
 
 
 # --- order ------------------------------------------------------------------------------------------------------------
 
 
-def test_the_first_are_those_of_the_highest_sum_and_equals_stand_by_name(sixty, hospital):
-    order = sorted(sixty.to_dicts(), key=lambda row: (-row["score"], row["name"], int(row["id"])))
+def test_the_first_are_those_of_the_highest_sum_and_equals_stand_by_what_is_known(sixty, hospital):
+    def known(row):
+        return sum(row[id] is not None for id in FACTS)
+
+    def place(row):
+        return -row["score"], -row["applies"] - row["ready"], -known(row), row["name"].lower(), int(row["id"])
+
+    order = sorted(sixty.to_dicts(), key=place)
 
     assert [one["id"] for one in summed(sixty, hospital, top=25, chunk=7).data()["top"]] == [
         row["id"] for row in order[:25]
@@ -111,7 +154,34 @@ def test_level_rows_that_are_not_shown_are_said(engine, hospital):
     summary = summed(screened(engine, "hospital", judged(20, {1: 5, 5: 5}), FACTS), hospital, top=2)
 
     assert summary.counts.scores[summary.top[0]["score"]] == 5
-    assert "3 more stand level with the last of these; the order between equals is by name." in read(summary)
+    assert "5 hospitals share the highest sum, and 2 of them are named here." in read(summary)
+    assert "3 more have the sum" not in read(summary)  # said once
+
+
+def test_level_rows_at_the_end_of_the_list_are_said(engine, hospital):
+    summary = summed(screened(engine, "hospital", judged(20, {1: 5, 5: 5}), FACTS), hospital, top=7)
+
+    level = summary.counts.scores[summary.top[-1]["score"]] - 2
+    assert f"{level} more have the sum of the last of these. Equal sums stand by how much could be raised" in read(
+        summary
+    )
+    assert "share the highest sum" not in read(summary)
+
+
+def test_whoever_has_no_name_is_told_by_id_and_stands_after_those_who_have_one(engine, hospital):
+    answers = screened(engine, "hospital", judged(4, {1: 3}), FACTS)
+    answers = answers.with_columns(name=pl.Series([None, "ZZ", "Elm", "Oak"]))
+    text = read(summed(answers, hospital, top=3))
+
+    assert [line.split(":")[0] for line in text.splitlines() if line[:2] in ("1.", "2.", "3.")][-3:] == [
+        f"{place}. {name}" for place, name in enumerate((_shown(answers, 2), _shown(answers, 1), _shown(answers, 0)), 1)
+    ]
+
+
+def _shown(answers, at):
+    row = answers.row(at, named=True)
+    where = f" ({row['state'].strip()})" if row["state"] else ""
+    return f"{row['name'] or '(no name) ' + row['id']}{where}"
 
 
 def test_where_nothing_sets_one_before_another_nobody_is_first(engine, hospital):
@@ -159,6 +229,13 @@ def test_a_question_that_is_next_for_all_of_the_first_is_said_once(engine, hospi
     text = read(summed(answers, hospital, top=5))
     assert f"To find out next with all of these: {asked}" in text
     assert text.count(f"To find out next: {asked}") == 0
+
+
+def test_cautions_stand_before_the_list(engine, hospital):
+    text = read(summed(screened(engine, "hospital", judged(20, {1: 5}), FACTS), hospital, cautions=["Twice, perhaps."]))
+    assert 0 < text.index("Twice, perhaps.") < text.index("1. Hospital")
+    level = screened(engine, "hospital", hospitals(12, known=0), FACTS)
+    assert "Twice, perhaps." in read(summed(level, hospital, cautions=["Twice, perhaps."]))
 
 
 def test_a_list_of_nobody_has_no_heading(sixty, hospital):

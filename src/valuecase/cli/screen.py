@@ -86,9 +86,10 @@ def command(
     """
     _require_libraries()
     from valuecase.screening.answering.long import lengthen
-    from valuecase.screening.running.run import Best, Screening
+    from valuecase.screening.running.run import Screening
     from valuecase.screening.running.where import Where
     from valuecase.screening.running.writing import Output, wrong_places
+    from valuecase.screening.showing.first import First
     from valuecase.screening.showing.page import page
     from valuecase.screening.showing.summary import Summary
 
@@ -99,7 +100,14 @@ def command(
         type = session.engine.type(type_id)
         columns = {"id": id_column, "name": name_column, "state": state_column}
         table = _table(session, type, files, maps, dated, columns, [*wrong])
-        summary = Summary(type, top=top or LISTED, identity=table.identity, facts=table.facts)
+        summary = Summary(
+            type,
+            top=top or LISTED,
+            identity=table.identity,
+            facts=table.facts,
+            dated=table.dated,
+            cautions=table.cautions,
+        )
         kept = Where(condition, type, own=table.identity, fed=table.facts, as_of=session.as_of) if condition else None
         tables = [opened.enter_context(Output(path)) if path else None for path in (unread, output)]
         screening = Screening(
@@ -107,7 +115,7 @@ def command(
             summary=summary,
             lengthen=partial(lengthen, type=type) if as_long else None,
             where=kept,
-            best=Best(top, summary.name_column) if top else None,
+            best=First(top, summary.name_column, table.facts) if top else None,
             rejected=tables[0],
             output=tables[1],
         )
@@ -159,12 +167,14 @@ def _tell(table: "Table", screening: "Screening") -> None:
         show_problems(screening.where.warnings)
         kept = counts.read - counts.unwanted - counts.undecided
         aside(f"--where is true of {kept:,} of {counts.read:,}, and not known of {counts.undecided:,}.")
-    if counts.rejected:
-        aside(f"Not used: {counted(counts.rejected.total(), 'row or cell', 'rows or cells')}.")
-        for why, count in counts.rejected.most_common(REASONS):
+    for said, reasons in (("Not used", counts.rejected), ("Used, though doubtful", counts.doubtful)):
+        if reasons:
+            aside(f"{said}: {counted(reasons.total(), 'row or cell', 'rows or cells')}.")
+        for why, count in reasons.most_common(REASONS):
             aside(f"  {count:,} × {why}")
-        if (more := len(counts.rejected) - REASONS) > 0:
+        if (more := len(reasons) - REASONS) > 0:
             aside(f"  and {counted(more, 'other reason')}")
+    if counts.rejected or counts.doubtful:
         aside(f"  Each stands in {rejected.path}" if rejected else "  Say --rejected FILE to see each.")
     if output:
         if output.marked:
@@ -181,8 +191,9 @@ def _data(screening: "Screening") -> dict[str, Any]:
         "read": counts.read,
         "where": {"unwanted": counts.unwanted, "unknown": counts.undecided} if screening.where else None,
         "not_read": dict(counts.rejected.most_common()),
+        "doubtful": dict(counts.doubtful.most_common()),
         "written": {"file": str(output.path), "rows": output.rows} if output else None,
-        "rejected_file": str(rejected.path) if rejected and counts.rejected else None,
+        "rejected_file": str(rejected.path) if rejected and (counts.rejected or counts.doubtful) else None,
     }
 
 

@@ -1,5 +1,6 @@
 """Values and notes while they are gathered from the files."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import evolve
@@ -16,7 +17,7 @@ class Findings:
 
     def __init__(self, facts: Definitions | None) -> None:
         self.definitions = facts
-        self.values: dict[str, list[FactValue]] = {}
+        self.values: dict[str, list[tuple[FactValue, FactSource]]] = {}
         self.notes: list[str] = []
 
     def label(self, fact: str) -> str:
@@ -37,13 +38,26 @@ class Findings:
                 self.notes.append(f"{source.title}: {reading.implausible}")
             value = reading.value
         citation = source.citation + (f", {how}" if how else "")
-        self.values.setdefault(fact, []).append(FactValue(value, "published", citation, as_of=as_of or source.as_of))
+        said = FactValue(value, "published", citation, as_of=as_of or source.as_of)
+        self.values.setdefault(fact, []).append((said, source))
         return ""
 
     def of(self, published: Published) -> Published:
-        """With each value and note once: a file given twice says nothing twice, while two releases are two values."""
-        facts = {fact: once(values) for fact, values in self.values.items()}
+        """With each value and note once: a file given twice says nothing twice, while two releases are two values.
+
+        Where both tell of the same day, the newer one stands: a publisher corrects itself, and that is no disagreement.
+        """
+        facts = {fact: once(said for said, _ in _standing(values)) for fact, values in self.values.items()}
         return evolve(published, facts=facts, notes=once(self.notes))
+
+
+def _standing(values: Sequence[tuple[FactValue, FactSource]]) -> Iterator[tuple[FactValue, FactSource]]:
+    """The values that no newer release of their own source has replaced."""
+    newest: dict[tuple[str, date | None], date] = {}
+    for said, source in values:
+        of = source.id, said.as_of
+        newest[of] = max(newest.get(of, source.as_of), source.as_of)
+    return ((said, source) for said, source in values if source.as_of == newest[source.id, said.as_of])
 
 
 def words(id: str) -> str:

@@ -1,7 +1,8 @@
 """Which rows of several files are about the same organization.
 
 Rows are joined where they share a key, however many steps lie between. A key that two rows of one file share (a city, a
-name) says nothing about either and joins nothing.
+name) says nothing about either and joins nothing. No organization has two rows of one file: where a key would bring them
+together, what joined before it stands.
 """
 
 from collections import Counter
@@ -14,24 +15,34 @@ from valuecase.published import plain
 
 
 def groups(tables: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The entries of one organization together, in the order of the files."""
+    """The entries of one organization together, in the order of the files.
+
+    Rows name their surest key first, and no key joins before the surer ones of all rows have.
+    """
     times = [Counter(key for entry in table for key in entry.row.keys) for table in tables]
     shared = {key for counted in times for key, count in counted.items() if count > 1}
-    leaders: dict[str, str] = {}
+    entries = [entry for table in tables for entry in table]
+    files = [{file} for file, table in enumerate(tables) for _ in table]
+    leaders = list(range(len(entries)))
+    first: dict[str, int] = {}
 
-    def leader(key: str) -> str:
-        while (above := leaders.setdefault(key, key)) != key:
-            leaders[key] = leaders[above]
-            key = above
-        return key
+    def leader(place: int) -> int:
+        while (above := leaders[place]) != place:
+            leaders[place] = leaders[above]
+            place = above
+        return place
 
-    entries = [(entry, [key for key in entry.row.keys if key not in shared]) for table in tables for entry in table]
-    for _, keys in entries:
-        for key in keys[1:]:
-            leaders[leader(key)] = leader(keys[0])
-    found: dict[str, list[Entry]] = {}
-    for place, (entry, keys) in enumerate(entries):
-        found.setdefault(leader(keys[0]) if keys else f"row {place} alone", []).append(entry)
+    for rank in range(max((len(entry.row.keys) for entry in entries), default=0)):
+        for place, entry in enumerate(entries):
+            if rank >= len(entry.row.keys) or (key := entry.row.keys[rank]) in shared:
+                continue
+            one, other = sorted((leader(place), leader(first.setdefault(key, place))))
+            if one != other and files[one].isdisjoint(files[other]):
+                leaders[other] = one
+                files[one] |= files[other]
+    found: dict[int, list[Entry]] = {}
+    for place, entry in enumerate(entries):
+        found.setdefault(leader(place), []).append(entry)
     return list(found.values())
 
 

@@ -38,14 +38,26 @@ def everyone(tables: Sequence[Sequence[Entry]], facts: Definitions) -> Iterator[
 
 
 def _told(group: Sequence[Entry], facts: Definitions | None) -> Published:
-    found, unfit = Findings(facts), []
+    found = Findings(facts)
+    unfit: list[Unfit] = []
+    doubted: list[Unfit] = []
     for entry in group:
         found.notes += [f"{entry.source.title}: {note}" for note in entry.row.notes]
         for fact, value in entry.row.facts.items():
             if fact in entry.source.columns and (why := found.add(fact, value, entry.source, entry.row.as_of)):
                 unfit.append(Unfit(entry, fact, value, why))
+        for fact, (value, why) in entry.row.refused.items():
+            figure = f"{value:,}".removesuffix(".0") if isinstance(value, int | float) else value
+            found.notes.append(f"{entry.source.title}: {why}; {figure} was left out")
+            unfit.append(Unfit(entry, fact, value, why))
+        for fact, why in entry.row.doubted.items():
+            found.notes.append(f"{entry.source.title}: {why}")
+            doubted.append(Unfit(entry, fact, entry.row.facts[fact], why))
     one = candidate(group)
     for entry in group:
         if entry.row.name and plain(entry.row.name) != plain(one.name):
             found.notes.append(f"{entry.source.title}: calls it {entry.row.name}; make sure that it is the same")
-    return found.of(Published(one.keys, one.name, one.state, one.place, entries=tuple(group), unfit=tuple(unfit)))
+    told = Published(
+        one.keys, one.name, one.state, one.place, entries=tuple(group), unfit=tuple(unfit), doubted=tuple(doubted)
+    )
+    return found.of(told)

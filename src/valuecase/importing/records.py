@@ -27,7 +27,8 @@ class Candidate:
 class Published:
     """What the files say about one organization, every value with its source and date.
 
-    `entries` are the rows that are about it; `unfit` are values of theirs that do not fit their facts and were left out.
+    `entries` are the rows that are about it; `unfit` are values of theirs that do not fit their facts and were left out,
+    `doubted` are values that a reader finds hard to believe.
     """
 
     keys: tuple[str, ...]
@@ -38,6 +39,7 @@ class Published:
     notes: tuple[str, ...] = ()
     entries: tuple["Entry", ...] = field(default=(), eq=False, repr=False)
     unfit: tuple["Unfit", ...] = field(default=(), eq=False, repr=False)
+    doubted: tuple["Unfit", ...] = field(default=(), eq=False, repr=False)
 
     def joined(self, other: "Published") -> "Published":
         """These facts and those of another, its counties for example; name and place stay."""
@@ -57,7 +59,7 @@ class Entry:
 
 @frozen
 class Unfit:
-    """A value that does not fit its fact, and why."""
+    """A value that does not fit its fact, or the rest of its row, and why."""
 
     entry: Entry
     fact: str

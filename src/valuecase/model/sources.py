@@ -20,7 +20,9 @@ class PublishedRow(Record):
 
     `keys` are identifiers by which rows of several files are joined, the publisher's own first (`010001`, or
     `AL/dothan` where a file knows only the city). `notes` say what a reader of the figures should know. `as_of` is the date
-    of these figures where it is not that of the whole file: authorities are inspected in different years.
+    of these figures where it is not that of the whole file: authorities are inspected in different years. `refused` are
+    values of facts that cannot be right and were left out, each with why; `doubted` are facts of which it has a value that is
+    hard to believe beside the others of the row, each with why.
     """
 
     keys: tuple[str, ...]
@@ -30,6 +32,8 @@ class PublishedRow(Record):
     facts: Mapping[str, Value] = field(factory=dict)
     notes: tuple[str, ...] = ()
     as_of: date | None = None
+    refused: Mapping[str, tuple[Value, str]] = field(factory=dict)
+    doubted: Mapping[str, str] = field(factory=dict)
 
 
 @frozen(eq=False, repr=False)
@@ -44,6 +48,8 @@ class FactSource(Record):
 
     `edition` reads title and date from a file, so that a newer release is dated rightly; it gives None where the file is
     silent and the declared ones stay. `leaves_out` says in words which rows its reader makes nothing of.
+    `joins_by` says in words, of a file that shares no identifier with the others, by what its rows join theirs: whoever
+    that fails for is counted twice.
     `unseen` says, of a file that we never had, where its column names are from.
     """
 
@@ -63,6 +69,7 @@ class FactSource(Record):
     edition: Callable[[Path], Edition | None] | None = None
     unseen: str = ""
     leaves_out: str = ""
+    joins_by: str = ""
 
     @property
     def citation(self) -> str:

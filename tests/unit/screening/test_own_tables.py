@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from valuecase.screening.reading import opened
-from valuecase.screening.reading.cells import read_cell
+from valuecase.screening.reading.cells import beyond, read_cell
 from valuecase.screening.reading.mapping import ColumnMap
 from valuecase.screening.reading.own import own_table
 from valuecase.screening.reading.rejects import AGAIN
@@ -68,12 +68,25 @@ def test_rows_that_cannot_be_read(write, table, read):
 
     assert frame["id"].to_list() == ["1", "3", "5"]
     assert frame["name"].to_list() == ["A\nB", "C", "E"]
-    assert lines(rejected) == [
+    assert lines(rejected.filter(~rejected["used"])) == [
         (2, "", "2,short", "2 cells, where the header names 7 columns"),
         (4, "", "4,D,AL,4,4,no,,too,many", "9 cells, where the header names 7 columns"),
         (5, "", "", NOTHING),
         (6, "Staffed Beds", "x", "staffed_beds must be a whole number, not 'x'"),
     ]
+
+
+def test_values_that_are_hard_to_believe_are_used_and_said(write, table, read):
+    """As they are with one partner. The ends of what is plausible can be believed, and what is not known is not doubted."""
+    frame, rejected = read(table(write("a.csv", f"{HEADER}\n1,A,AL,4,110,no,\n2,B,AL,3000,326,no,\n3,C,AL,3,,no,\n")))
+
+    assert frame["staffed_beds"].to_list() == [4, 3000, 3]
+    assert frame["occupancy_percent"].to_list() == [110, 326, None]
+    assert lines(rejected) == [
+        (2, "occupancy_percent", "326", "share of staffed beds filled: outside what is plausible (1 to 110)"),
+        (3, "Staffed Beds", "3", "staffed beds: outside what is plausible (4 to 3,000)"),
+    ]
+    assert rejected["used"].all()
 
 
 def test_rows_of_one_id_are_both_kept_and_said(write, table, read):
@@ -293,7 +306,10 @@ def test_large_files_come_in_chunks(write, table, read, monkeypatch):
 
     assert max(chunk.frame.height for chunk in found.chunks()) <= 1000
     assert frame["staffed_beds"].to_list() == [row for row in range(1, 5001) if row % 700]
-    assert rejected["row"].to_list() == list(range(700, 5001, 700))
+    assert rejected.filter(~rejected["used"])["row"].to_list() == list(range(700, 5001, 700))
+    assert rejected["used"].sum() == 3 + sum(
+        row % 700 > 0 for row in range(3001, 5001)
+    )  # fewer than 4 beds, and more than 3,000
 
 
 def test_a_thousand_columns(write, table, read):
@@ -329,4 +345,5 @@ def test_a_table_of_one_row_says_what_its_cells_say(data, hospital, tmp_path):
         value = chunk.frame[fact.id].item()
         value = frozenset(value) if isinstance(value, pl.Series) else value
         assert value == one.value
-        assert [row[3] for row in lines(chunk.rejected) if row[1] == fact.id] == ([one.wrong] if one.wrong else [])
+        said = [one.wrong] if one.wrong else [beyond(fact)] if one.implausible else []
+        assert [row[3] for row in lines(chunk.rejected) if row[1] == fact.id] == said

@@ -11,7 +11,7 @@ from valuecase.importing import collect
 from valuecase.knowledge import fact_in_play
 from valuecase.model.problems import ValueCaseError
 from valuecase.published import numbered, records
-from valuecase.screening.reading import gathered, published
+from valuecase.screening.reading import gathered, left_out, published
 from valuecase.screening.reading.mapping import column_map
 from valuecase.screening.reading.tables import open_table
 
@@ -50,7 +50,7 @@ def test_every_organization_has_the_facts_that_importing_gives_it(engine, open_f
             id: found.value for id, found in known.items()
         }
         assert {id: row[f"{id}_as_of"] for id in known} == {id: found.chosen.as_of for id, found in known.items()}
-        assert (row["name"] or "", row["state"] or "", row["place"] or "") == (one.name, one.state, one.place)
+        assert (row["name"] or row["id"], row["state"] or "", row["place"] or "") == (one.name, one.state, one.place)
 
 
 @pytest.mark.parametrize("type", TYPES)
@@ -110,7 +110,7 @@ def test_counties_are_no_organizations(open_files, read):
     frame, rejected = read(open_files("food_bank", members, counties))
     assert frame.height == len([row for row in records(members) if row["slug"]])
     assert rejected.height == len(list(records(counties)))
-    assert set(rejected["why"]) == {published.COUNTY}
+    assert set(rejected["why"]) == {left_out.COUNTY}
 
 
 def test_rows_of_another_width_are_read_and_said(open_files, read, write):
@@ -178,6 +178,27 @@ def test_a_published_file_with_a_map_is_a_table_of_ones_own(open_files):
     assert found.facts == ("staffed_beds",)
 
 
+def test_what_a_reader_doubts_is_used_and_said(open_files, read):
+    """Five employees for 91 residents of a resort: with its file, row and column."""
+    path = DATA / "police_department" / "employees_by_city.csv"
+    frame, rejected = read(open_files("police_department", path))
+    assert frame.filter(frame["name"] == "Brian Head")["police_employees"].to_list() == [5]
+    [line] = rejected.filter(rejected["id"] == "UT/brian head").rows(named=True)
+    assert (line["column"], line["value"], line["used"]) == ("Total", "5", True)
+    assert dict(numbered(path))[line["row"]]["City"] == "Brian Head"
+
+
+def test_whoever_may_be_there_twice_is_said(open_files):
+    """A file without the others' identifier joins them by what names may spell otherwise; alone, it has nobody twice."""
+    agencies, cities = (DATA / "police_department" / name for name in ("agencies.csv", "employees_by_city.csv"))
+    (caution,) = open_files("police_department", agencies, cities).cautions
+    found = open_files("police_department", agencies, cities).notes[0].rpartition(" ")[2]
+    assert caution.startswith(f"Some may be here twice. {found} of the 14 police departments in Crime Data Explorer")
+    assert caution.endswith("it shares no identifier with them and is joined by state and city.")
+    assert open_files("police_department", agencies).cautions == ()
+    assert open_files("police_department", cities).cautions == ()
+
+
 def test_values_that_do_not_fit_and_that_disagree(engine, read):
     """Both are unknown and said, with the column of the publisher or the fact."""
     type = engine.type("hospital")
@@ -186,10 +207,23 @@ def test_values_that_do_not_fit_and_that_disagree(engine, read):
 
     def beds(change):
         def read_changed(path):
-            return (evolve(row, facts={"staffed_beds": change(row)}) for row in source.read(path))
+            return (evolve(row, facts={"staffed_beds": change(row)}, refused={}) for row in source.read(path))
 
         return path, evolve(source, read=read_changed)
 
+    def refused(path):
+        return (
+            evolve(row, facts={"occupancy_percent": 1}, refused={"staffed_beds": (9, "a slip")})
+            for row in source.read(path)
+        )
+
+    _, rejected = read(published.published_table([(path, evolve(source, read=refused))], type))
+    assert set(rejected.select("column", "value", "why", "used").rows()) == {("all_beds_2700", "9", "a slip", False)}
+    _, rejected = read(published.published_table([beds(lambda _: 3000), beds(lambda _: 3000)], type))
+    assert rejected.is_empty()
+    _, rejected = read(published.published_table([beds(lambda _: 3001)], type))
+    assert set(rejected.select("column", "value", "used").rows()) == {("all_beds_2700", "3001", True)}
+    assert rejected["row"].is_not_null().all()
     _, rejected = read(published.published_table([beds(lambda _: 5), beds(lambda _: 6)], type))
     assert set(rejected["why"]) == {gathered.DISAGREE}
     frame, rejected = read(published.published_table([beds(lambda row: 5 if row.keys[0] < "1" else 1.5)], type))

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 pl = pytest.importorskip("polars", reason="it is not installed: pip install 'valuecase[tables]'")
 
 from valuecase import Engine, ValueCaseError  # noqa: E402 - after what it needs
-from valuecase.screening.running.run import Best, Screening  # noqa: E402
+from valuecase.screening.running.run import Screening  # noqa: E402
 from valuecase.screening.running.where import Where  # noqa: E402
 from valuecase.screening.running.writing import Output  # noqa: E402
+from valuecase.screening.showing.first import First  # noqa: E402
 from valuecase.screening.showing.summary import Summary  # noqa: E402
 
 AS_OF = date(2026, 12, 1)
@@ -30,7 +31,7 @@ ROWS = pl.DataFrame(
         "renovating": [None, False, True, False, False, False] * 2,
     }
 )
-NONE = pl.DataFrame(schema={"file": pl.String, "row": pl.Int64, "id": pl.String, "column": pl.String, "value": pl.String, "why": pl.String})  # fmt: skip
+NONE = pl.DataFrame(schema={"file": pl.String, "row": pl.Int64, "id": pl.String, "column": pl.String, "value": pl.String, "why": pl.String, "used": pl.Boolean})  # fmt: skip
 
 
 @frozen
@@ -59,7 +60,7 @@ def screening(engine: Engine):
 
 
 def rejections(*reasons: str) -> pl.DataFrame:
-    lines = [("a.csv", row, str(row), "renovating", "=x", why) for row, why in enumerate(reasons, 1)]
+    lines = [("a.csv", row, str(row), "renovating", "=x", why, False) for row, why in enumerate(reasons, 1)]
     return pl.DataFrame(lines, schema=NONE.schema, orient="row")
 
 
@@ -77,14 +78,14 @@ def test_the_chunks_do_not_show(
         else None
     )
     with Output(tmp_path / "out.parquet") as output:
-        one = screening(where=where, best=Best(top, "name") if top else None, output=output)
+        one = screening(where=where, best=First(top, "name", FACTS) if top else None, output=output)
         one.run([Chunk(ROWS[at : at + size]) for at in range(0, 12, size)], lambda _: None)
         output.put_in_place()
 
     wanted = where.of(whole) if where else pl.Series([True] * 12)
     expected = whole.filter(wanted)
     if top:
-        expected = expected.sort("score", "name", descending=[True, False], maintain_order=True).head(top)
+        expected = pl.DataFrame(sorted(expected.to_dicts(), key=place)[:top], schema=expected.schema)
     assert pl.read_parquet(tmp_path / "out.parquet").equals(expected)
     counts = one.counts
     assert (counts.read, counts.undecided, counts.unwanted) == (12, wanted.null_count(), (~wanted).sum())
@@ -93,24 +94,44 @@ def test_the_chunks_do_not_show(
 
 def test_the_best_are_those_of_the_summary(screening) -> None:
     """What is listed on the screen is what `--top` writes."""
-    one = screening(best=Best(3, "name"))
+    one = screening(best=First(3, "name", FACTS))
 
     one.run([Chunk(ROWS[:7]), Chunk(ROWS[7:])], lambda _: None)
 
     assert one.best.frame["id"].to_list() == [row["id"] for row in one.summary.top]
 
 
-@given(scores=st.lists(st.lists(st.integers(-3, 9)), min_size=1), most=st.integers(1, 6))
-def test_the_best_of_all_chunks(scores: list[list[int]], most: int) -> None:
-    """However they are spread."""
-    best, number, every = Best(most, "name"), 0, []
-    for chunk in scores:
-        rows = [{"id": (number := number + 1), "name": f"{score % 2}", "score": score} for score in chunk]
-        every += rows
-        best.add(pl.DataFrame(rows, schema={"id": pl.Int64, "name": pl.String, "score": pl.Int64}))
+def place(row: dict[str, object]) -> tuple[object, ...]:
+    """By the sum, then by how much could be raised, then by how much is known, then by name; without a name, last."""
+    known = sum(row.get(id) is not None for id in FACTS)
+    return -row["score"], -row["applies"] - row["ready"], -known, row["name"] is None, (row["name"] or "").lower()
 
-    every.sort(key=lambda row: (-row["score"], row["name"]))
-    assert best.frame.to_dicts() == every[:most]
+
+SMALL = st.integers(0, 2)
+LEVEL = st.builds(
+    lambda *values: dict(zip(("score", "applies", "ready", *FACTS[:1], "name"), values, strict=True)),
+    SMALL, SMALL, SMALL, st.none() | SMALL, st.sampled_from([None, "ash", "Elm", "OAK", "oak"]),
+)  # fmt: skip
+
+
+@given(chunks=st.lists(st.lists(LEVEL, max_size=8), min_size=1, max_size=6), most=st.integers(1, 6))
+def test_the_first_of_all_chunks(chunks: list[list[dict[str, object]]], most: int) -> None:
+    """However they are spread; rows that are level in everything stay as they came."""
+    first, every = First(most, "name", FACTS), [row for chunk in chunks for row in chunk]
+    types = dict.fromkeys(("score", "applies", "ready", FACTS[0]), pl.Int64) | {"name": pl.String}
+    numbered = [{**row, "id": number} for number, row in enumerate(every)]
+    for chunk in chunks:
+        rows, numbered = numbered[: len(chunk)], numbered[len(chunk) :]
+        first.add(pl.DataFrame(rows, schema={"id": pl.Int64, **types}))
+
+    every = [{"id": number, **{id: row[id] for id in types}} for number, row in enumerate(every)]
+    assert first.frame.to_dicts() == sorted(every, key=place)[:most]
+
+
+def test_a_sum_that_is_not_known_is_not_in_the_running() -> None:
+    first = First(5, "name")
+    first.add(pl.DataFrame({"score": [None, 1], "applies": [9, 0], "ready": [9, 0], "name": ["a", "b"]}))
+    assert first.frame["name"].to_list() == ["b"]
 
 
 def test_what_could_not_be_read_is_counted_and_written(screening, tmp_path: Path) -> None:
@@ -129,10 +150,10 @@ def test_what_could_not_be_read_is_counted_and_written(screening, tmp_path: Path
     assert one.counts.findings
     lines = (tmp_path / "out.rejected.csv").read_text(encoding="utf-8").splitlines()
     assert lines == [
-        "file,row,id,column,value,why",
-        "a.csv,1,1,renovating,'=x,no yes",
-        "a.csv,2,2,renovating,'=x,no yes",
-        "a.csv,1,1,renovating,'=x,no number",
+        "file,row,id,column,value,why,used",
+        "a.csv,1,1,renovating,'=x,no yes,false",
+        "a.csv,2,2,renovating,'=x,no yes,false",
+        "a.csv,1,1,renovating,'=x,no number,false",
     ]
 
 

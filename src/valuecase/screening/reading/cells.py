@@ -88,6 +88,22 @@ def read_column(definition: FactDefinition, raw: pl.Series) -> tuple[pl.Series, 
     return values.zip_with(values.is_not_null(), one_by_one["value"]), one_by_one["why"]
 
 
+def beyond(definition: FactDefinition) -> str:
+    """Why a value of the fact is hard to believe, as one partner's brief would say; empty where none can be."""
+    if not definition.plausible:
+        return ""
+    low, high = definition.plausible
+    return f"{definition.label}: outside what is plausible ({low:,} to {high:,})"
+
+
+def doubts(definition: FactDefinition, values: pl.Series) -> pl.Series:
+    """Why a value is hard to believe, null where it is not. It is used, as one partner's would be."""
+    why = pl.Series(values=[None], dtype=pl.String).new_from_index(0, len(values))
+    if not definition.plausible or definition.type not in _NUMBERS:
+        return why
+    return why.set(~values.is_between(*definition.plausible), beyond(definition))
+
+
 def _at_once(definition: FactDefinition, raw: pl.Series) -> pl.Series:
     """The values that Polars casts as Python would; null for every cell that has to be looked at, and for no value."""
     wanted, given = type_of(definition), raw.dtype

@@ -4,22 +4,23 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import polars as pl
+
 from valuecase.importing.files import NEAREST, entries, recognise
 from valuecase.importing.organizations import everyone
 from valuecase.importing.records import Entry
 from valuecase.model.pack import StakeholderType
 from valuecase.model.problems import Problem, ValueCaseError
 from valuecase.model.sources import FactSource
-from valuecase.published import column_name, header, numbered, ragged
+from valuecase.published import column_name, numbered
 from valuecase.reading.text import shown
 from valuecase.screening.reading.files import is_text
 from valuecase.screening.reading.gathered import IDENTITY, chunks
-from valuecase.screening.reading.rejects import Line
+from valuecase.screening.reading.left_out import left_out, uneven
+from valuecase.screening.reading.rejects import rejected
 from valuecase.screening.reading.tables import Table
 
 Recognised = list[tuple[Path, FactSource]]
-COUNTY = "it is about a county, and no file says which organizations serve it"
-EMPTY = "nothing stands in it"
 
 
 def recognised(files: Sequence[Path], sources: Sequence[FactSource]) -> Recognised:
@@ -75,18 +76,21 @@ def published_table(files: Recognised, type: StakeholderType) -> Table:
         raise ValueCaseError(Problem(f"no fact of {type.about.plural} is in {_listed(files)}", advice))
     used = {id(entry) for one in people for entry in one.entries}
     alone = {id(one.entries[0]) for one in people if len({entry.file for entry in one.entries}) == 1}
-    left_out: list[Line] = []
-    notes = []
+    said: list[pl.DataFrame] = []
+    notes, cautions = [], []
     for (path, source), table in zip(files, tables, strict=True):
         here = [entry for entry in table if id(entry) in used]
-        count, left = _left_out(path, source, here)
-        left_out += [*left, *_ragged(path, source)]
-        said = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
+        count, left = left_out(path, source, here)
+        said += [rejected(left), rejected(uneven(path, source), used=True)]
+        told = f"rows: {count:,}; organizations: {len(here):,}; rows left out: {len(left):,}"
         if len(files) > 1:
-            said += f"; organizations in no other file: {sum(id(entry) in alone for entry in here):,}"
-        notes.append(f"{shown(path)}, {source.title}: {said}")
-    rows = partial(chunks, people, facts, left_out, type)
-    return Table(IDENTITY, facts, rows, notes=tuple(notes), published=True)
+            elsewhere = sum(id(entry) in alone for entry in here)
+            told += f"; organizations in no other file: {elsewhere:,}"
+            if source.joins_by and elsewhere:
+                cautions.append(_twice(source, type, elsewhere, len(here)))
+        notes.append(f"{shown(path)}, {source.title}: {told}")
+    rows = partial(chunks, people, facts, pl.concat(said), type)
+    return Table(IDENTITY, facts, rows, notes=tuple(notes), cautions=tuple(cautions), published=True)
 
 
 def _tables(files: Recognised) -> list[list[Entry]]:
@@ -112,39 +116,10 @@ def _only_counties(files: Recognised, type: StakeholderType) -> ValueCaseError:
     return ValueCaseError(Problem(message, advice))
 
 
+def _twice(source: FactSource, type: StakeholderType, alone: int, of: int) -> str:
+    who = f"{alone:,} of the {of:,} {type.about.plural} in {source.title} are in no other of these files"
+    return f"Some may be here twice. {who}: it shares no identifier with them and is joined by {source.joins_by}."
+
+
 def _listed(files: Recognised) -> str:
     return ", ".join(shown(path) for path, _ in files)
-
-
-def _left_out(path: Path, source: FactSource, used: Sequence[Entry]) -> tuple[int, list[Line]]:
-    """How many rows a file has, and those that are in no organization.
-
-    Where a reader draws all rows before it makes the first organization, they are those whose key none of them has.
-    """
-    rows, place = list(numbered(path)), source.key
-    if all(entry.number for entry in used):
-        numbers = {entry.number for entry in used}
-        left = [(number, row) for number, row in rows if number not in numbers]
-    elif place in header(path):
-        keys = {_spelled(key) for entry in used for key in entry.row.keys}
-        left = [(number, row) for number, row in rows if _spelled(row[place]) not in keys]
-    else:
-        left = []
-    why = COUNTY if source.per == "county" else f"left out: {source.leaves_out or 'nothing is made of such a row'}"
-    file = shown(path)
-    return len(rows), [
-        (file, number, row.get(place), "", ", ".join(filter(None, row.values())), why if any(row.values()) else EMPTY)
-        for number, row in left
-    ]
-
-
-def _ragged(path: Path, source: FactSource) -> list[Line]:
-    """Rows with more or fewer cells than there are columns. They are read as importing reads them, which is said."""
-    width = len(header(path))
-    why = f"its row has {{}} cells, where the header names {width} columns: some may stand in the wrong one"
-    return [(shown(path), row, None, source.key, "", why.format(cells)) for row, cells in ragged(path)]
-
-
-def _spelled(key: str) -> str:
-    """A key as spreadsheets may have it, for comparison only."""
-    return key.strip().casefold().removesuffix(".0").lstrip("0")

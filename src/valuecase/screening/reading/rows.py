@@ -8,7 +8,7 @@ import polars as pl
 from valuecase.model.facts import FactDefinition
 from valuecase.model.pack import StakeholderType
 from valuecase.published import MISSING, state_code
-from valuecase.screening.reading.cells import read_column
+from valuecase.screening.reading.cells import doubts, read_column
 from valuecase.screening.reading.columns import AS_OF, Columns
 from valuecase.screening.reading.opened import ROWS, Batch, Opened
 from valuecase.screening.reading.rejects import AGAIN, rejected, rejected_cells
@@ -51,7 +51,9 @@ class Rows:
             if (definition.id, place) not in read:
                 values, why = read_column(definition, cells[place])
                 read[definition.id, place] = values
-                parts.append(rejected_cells(opened.file, numbers, ids, opened.names[place], cells[place], why))
+                where = opened.file, numbers, ids, opened.names[place], cells[place]
+                parts.append(rejected_cells(*where, why))
+                parts.append(rejected_cells(*where, doubts(definition, values), used=True))
             found[target] = read[definition.id, place]
         return Chunk(pl.DataFrame(found), pl.concat(parts).sort("row", maintain_order=True), done)
 
@@ -75,7 +77,8 @@ class Rows:
         again = self.seen.again(ids)
         for wrong, words in ((given.is_null(), NO_ID), (again, AGAIN)):
             why = pl.Series([words], dtype=pl.String).new_from_index(0, len(ids)).set(~wrong, None)
-            parts.append(rejected_cells(opened.file, numbers, ids, opened.names[place], cells[place], why))
+            where = opened.file, numbers, ids, opened.names[place], cells[place]
+            parts.append(rejected_cells(*where, why, used=True))
         return ids
 
 

@@ -17,8 +17,9 @@ from valuecase.screening.reading.mapping import ColumnMap
 class Chunk:
     """Some organizations, at most ROWS of them: who they are (`id` first), then their facts, typed, null where not known.
 
-    `rejected` has a row for every row or cell of the files that could not be used, up to here: file, row (the first below
-    the header is 1), id, column ("" for the whole row), value, why. `done` is the share of the files that has been read.
+    `rejected` has a row for every row or cell of the files that could not be used, or was `used` and looks wrong, up to here:
+    file, row (the first below the header is 1), id, column ("" for the whole row), value, why, used. `done` is the share of
+    the files that has been read.
     """
 
     frame: pl.DataFrame
@@ -30,6 +31,7 @@ class Chunk:
 class Table:
     """Organizations of one type: the columns that say who they are, the facts that are known of some, and what is unused.
 
+    `notes` are what to know of the files, `cautions` what to know of the list that is made of them.
     `dated` is the day of all figures that have no date of their own, `published` whether they are from files that import
     reads. `chunks` reads them, from the start each time; it raises
     ValueCaseError only for a file that turns out to be damaged further down.
@@ -40,6 +42,7 @@ class Table:
     chunks: Callable[[], Iterator[Chunk]] = field(repr=False)
     unused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
     dated: date | None = None
     published: bool = False
 

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from valuecase.screening.running.where import Where
 from valuecase.screening.running.writing import Output
+from valuecase.screening.showing.first import First
 from valuecase.screening.showing.summary import Summary
 
 REASONS = 1_000  # that are counted each, so that memory stays bounded
@@ -31,7 +32,8 @@ class Chunk(Protocol):
 class Counts:
     """How many organizations were read, how many of them were not wanted, and of how many nobody knows.
 
-    `rejected` counts what could not be read by the reason, `left_out` the cells that did not fit the rules.
+    `rejected` counts what could not be used by the reason, `doubtful` what was used and looks wrong, `left_out` the cells
+    that did not fit the rules.
     """
 
     read: int = 0
@@ -39,32 +41,19 @@ class Counts:
     undecided: int = 0
     left_out: int = 0
     rejected: Counter[str] = field(factory=Counter)
+    doubtful: Counter[str] = field(factory=Counter)
 
     def reject(self, rejected: pl.DataFrame) -> None:
         """Count reasons without the values they name: these differ from cell to cell."""
-        for why, value, count in rejected.group_by("why", "value", maintain_order=True).len().iter_rows():
-            reason = why.replace(value, "…") if value else why
-            known = reason in self.rejected or len(self.rejected) < REASONS
-            self.rejected[reason if known else OTHER_REASONS] += count
+        for why, value, used, count in rejected.group_by("why", "value", "used", maintain_order=True).len().iter_rows():
+            counter = self.doubtful if used else self.rejected
+            reason = why.replace(value, "…") if value and not used else why
+            known = reason in counter or len(counter) < REASONS
+            counter[reason if known else OTHER_REASONS] += count
 
     @property
     def findings(self) -> bool:
-        return bool(self.left_out or self.rejected)
-
-
-@define
-class Best:
-    """The rows with the highest scores so far, in the order in which a summary lists them: equal ones by `name`."""
-
-    most: int
-    name: str
-    frame: pl.DataFrame | None = None
-
-    def add(self, answers: pl.DataFrame) -> None:
-        found = answers if self.frame is None else pl.concat([self.frame, answers])
-        keys = [self.name] if self.name in found.columns else []
-        order = [True, *(False for _ in keys)]
-        self.frame = found.sort("score", *keys, descending=order, nulls_last=True, maintain_order=True).head(self.most)
+        return bool(self.left_out or self.rejected or self.doubtful)
 
 
 @define
@@ -79,7 +68,7 @@ class Screening:
     summary: Summary
     lengthen: Frames | None = None
     where: Where | None = None
-    best: Best | None = None
+    best: First | None = None
     output: Output | None = None
     rejected: Output | None = None
     counts: Counts = field(factory=Counts)

@@ -15,10 +15,11 @@ OFFERS = 2  # of each organization
 
 def invite(summary: "Summary") -> Iterator[Block]:
     """The first organizations with the reasons for their place; no list where nothing sets one before another."""
-    scores, rows = summary.counts.scores, summary.counts.rows
-    if not summary.top:
+    scores, rows, top = summary.counts.scores, summary.counts.rows, summary.top
+    if not top:
         return
-    if len(scores) == 1 and rows > len(summary.top):
+    yield from map(Paragraph, summary.cautions)
+    if len(scores) == 1 and rows > len(top):
         yield Paragraph(
             f"All {summary.counted(rows)} stand level, so there is no order yet: nothing that is known sets one before another."
         )
@@ -27,15 +28,24 @@ def invite(summary: "Summary") -> Iterator[Block]:
         "The order is ours: by the sum that valuecase compare uses, of how strong the best offer is, whether there is more "
         "than one, how much of what we know stands up, and how ready they seem. It says where we could begin, not who is good."
     )
-    asked = {row[ASKED[0]] for row in summary.top}
-    same = asked.pop() if len(asked) == 1 and len(summary.top) > 1 else None  # said once instead of with each
-    yield Bullets(tuple(place(summary, row, same) for row in summary.top), numbered=True)
+    best, last = top[0]["score"], top[-1]["score"]
+    if scores[best] > len(top):
+        yield Paragraph(
+            f"**{summary.counted(scores[best])} share the highest sum, and {len(top):,} of them are named here.** A place in "
+            "this list says little, then: to choose, look at those of one state or county by themselves."
+        )
+    asked = {row[ASKED[0]] for row in top}
+    same = asked.pop() if len(asked) == 1 and len(top) > 1 else None  # said once instead of with each
+    yield Bullets(tuple(place(summary, row, same) for row in top), numbered=True)
     if same:
         yield Paragraph(f"**To find out next with all of these:** “{question(summary, same)}”")
-    last = summary.top[-1]["score"]
-    if level := scores[last] - sum(row["score"] == last for row in summary.top):
-        verb = "stands" if level == 1 else "stand"
-        yield Paragraph(f"*{level:,} more {verb} level with the last of these; the order between equals is by name.*")
+    if level := scores[last] - sum(row["score"] == last for row in top):
+        more = (
+            f"{level:,} more {'has' if level == 1 else 'have'} the sum of the last of these. " if best != last else ""
+        )
+        yield Paragraph(
+            f"*{more}Equal sums stand by how much could be raised, then by how much is known, then by name.*"
+        )
 
 
 def place(summary: "Summary", row: Mapping[str, Any], said: str | None = None) -> str:
@@ -44,9 +54,11 @@ def place(summary: "Summary", row: Mapping[str, Any], said: str | None = None) -
     fits = [id for id in usable if row[f"proposition_{id}"] == "applies"]
     ready = [id for id in usable if id not in fits]
     asked = next((row[one] for one in ASKED if row[one]), None)
-    where = ", ".join(shown(row[column]) for column in ("place", "state") if row.get(column))
+    called = name(summary, row)
+    told = (shown(row.get(column)) for column in ("place", "state"))
+    where = ", ".join(one for one in told if one and one != called)
     parts = [
-        f"**{name(summary, row)}**{f' ({where})' if where else ''}: sum {row['score']}.",
+        f"**{called}**{f' ({where})' if where else ''}: sum {row['score']}.",
         f"Fits: {listed(proposition(summary, id) for id in fits)}." if fits else "",
         f"After a question: {listed(proposition(summary, id) for id in ready)}." if ready else "",
         "" if usable else "Nothing to offer yet.",

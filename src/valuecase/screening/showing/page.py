@@ -7,6 +7,7 @@ from valuecase.published import STATES
 from valuecase.render.html import block_of, page_of, plain, section_of
 from valuecase.screening.showing import telling
 from valuecase.screening.showing.charts import columns, grouped_chart, score_chart
+from valuecase.screening.showing.coverage import KNOWN, fact_row
 from valuecase.screening.showing.drawing import Bar
 from valuecase.screening.showing.saying import counted, of_known, pain, share
 from valuecase.screening.showing.sizes import SizeClass
@@ -86,16 +87,19 @@ def _size_bar(one: SizeClass, pain: str) -> Bar:
 def coverage(summary: Summary) -> str:
     """How many are known of each fact that was fed, those known best first."""
     counts, facts = summary.counts, summary.type.fact
-    known = sorted(((counts.of["fact", id], facts[id].label) for id in counts.facts), key=lambda one: -one[0])
+    known = sorted(counts.facts, key=lambda id: -counts.of["fact", id])
     if not known:
         return ""
-    found = [Bar(label, count / counts.rows, share(count, counts.rows)) for count, label in known[:FACTS]]
+    found = [
+        Bar(facts[id].label, counts.of["fact", id] / counts.rows, share(counts.of["fact", id], counts.rows))
+        for id in known[:FACTS]
+    ]
     title = "How much is known of each fact"
     told = "; ".join(f"{bar.label}: {bar.said}" for bar in found)
     caption = f"Of {summary.counted(counts.rows)}, facts that the files hold."
     if left := len(known) - len(found):
         caption += f" {counted(left, 'more fact')}, known for no more, in the table alone."
-    table = Table(("fact", "known for"), tuple((label, share(count, counts.rows)) for count, label in known))
+    table = Table(KNOWN, tuple(fact_row(summary, id) for id in known))
     return _figure(title, grouped_chart("facts", [("", found)], title, told), caption, table)
 
 

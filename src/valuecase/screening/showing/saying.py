@@ -57,7 +57,8 @@ def listed(titles: Iterable[str], most: int = 0) -> str:
 
 
 def name(summary: "Summary", row: Mapping[str, Any]) -> str:
-    return shown(row.get(summary.name_column)) or "(no name)"
+    """What it is called; where no file says so, its id."""
+    return shown(row.get(summary.name_column)) or f"(no name) {shown(row.get('id'))}".strip()
 
 
 def shown(text: object) -> str:

@@ -1,5 +1,6 @@
 """A screening in short: what is counted of it and whom to invite first, for the screen, a page and other programs."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -11,16 +12,18 @@ from valuecase.explaining.words import Words
 from valuecase.model.pack import StakeholderType
 from valuecase.model.paper import Paper
 from valuecase.screening.showing import counting, saying, sizes
+from valuecase.screening.showing.ages import Ages
 from valuecase.screening.showing.counting import Counts
+from valuecase.screening.showing.first import First
 
 
 class Summary:
     """Grows with every chunk of answers, and keeps counts and the `top` rows of it, never a chunk.
 
     The answers are frames of `engine.screen`; `identity` are their columns that say who it is, `facts` those that were fed,
-    and `size` is the one of them that says how large one is (None: chosen by what is known); ValueCaseError where it is no
-    number or was not fed. The same rows in other chunks give the same summary; rows of equal score stand by name, and
-    those of one name in the order in which they came.
+    `dated` is the day of those that have no column of days, and `size` is the one of them that says how large one is (None:
+    chosen by what is known); ValueCaseError where it is no number or was not fed. `cautions` are said where the list is. The
+    same rows in other chunks give the same summary; the first of them are those of `First`.
     """
 
     def __init__(
@@ -31,41 +34,44 @@ class Summary:
         identity: Sequence[str],
         facts: Sequence[str],
         size: str | None = None,
+        dated: date | None = None,
+        cautions: Sequence[str] = (),
     ) -> None:
         self.type = type
         self.identity = tuple(identity)
+        self.cautions = tuple(cautions)
         self.counts = Counts(type, facts)
-        self.rejected_rows = self.rejected_cells = 0
-        self.top: list[dict[str, Any]] = []
-        self._most = top
+        self.ages = Ages(facts, dated)
+        self.rejected_rows = self.rejected_cells = self.doubtful = 0
+        self.why_left_out: Counter[str] = Counter()
+        self._first = First(top, self.name_column, facts)
         known = (sizes.asked_for(type, facts, size),) if size else sizes.candidates(type, facts)
         self._by_size = [sizes.BySize(type, id) for id in known]
 
     def add(self, answers: pl.DataFrame, rejected: pl.DataFrame) -> None:
-        """Counts a chunk of answers, and the rows and cells that could not be read on the way to it."""
-        rows = int((rejected["column"] == "").sum())
-        self.rejected_rows += rows
-        self.rejected_cells += rejected.height - rows
+        """Counts a chunk of answers, and the rows and cells that could not be used, or look wrong, on the way to it."""
+        lost = rejected.filter(~rejected["used"])
+        rows = lost.filter(lost["column"] == "")
+        self.why_left_out.update(dict(rows["why"].value_counts().iter_rows()))
+        self.rejected_rows += rows.height
+        self.rejected_cells += lost.height - rows.height
+        self.doubtful += rejected.height - lost.height
         self.counts.add(answers)
+        self.ages.add(answers)
         for one in self._by_size:
             one.add(answers)
-        self._keep_best(answers)
+        self._keep_first(answers)
 
-    def _keep_best(self, answers: pl.DataFrame) -> None:
-        """The sort is stable and earlier rows come first, so equal rows stay in the order in which they came."""
-        known = [column for column in dict.fromkeys((*self.identity, "name")) if column in answers.columns]
-        wanted = [
-            *known,
-            "score",
-            *counting.STRONGEST,
-            *counting.ASKED,
-            *(f"proposition_{id}" for id in self.type.proposition),
-        ]
-        name = pl.col(self.name_column).cast(pl.String) if self.name_column in answers.columns else pl.lit("")
-        best = answers.select(*wanted, name.fill_null("").alias("_name")).filter(pl.col("score").is_not_null())
-        best = best.sort("score", "_name", descending=[True, False], maintain_order=True).head(self._most)
-        merged = sorted([*self.top, *best.to_dicts()], key=lambda row: (-row["score"], row["_name"]))
-        self.top = merged[: self._most]
+    def _keep_first(self, answers: pl.DataFrame) -> None:
+        propositions = (f"proposition_{id}" for id in self.type.proposition)
+        wanted = (*self.identity, "name", *self.counts.facts, *counting.STRONGEST, *counting.ASKED, *propositions)
+        known = [column for column in dict.fromkeys(wanted) if column in answers.columns]
+        self._first.add(answers.select(*known, "score", "applies", "ready"))
+
+    @property
+    def top(self) -> list[dict[str, Any]]:
+        """The first rows, with what is said of them."""
+        return [] if self._first.frame is None else self._first.frame.to_dicts()
 
     @property
     def name_column(self) -> str:
@@ -97,8 +103,9 @@ class Summary:
         return {
             "type": self.type.id,
             "rows": counts.rows,
-            "rejected": {"rows": self.rejected_rows, "cells": self.rejected_cells},
+            "rejected": {"rows": self.rejected_rows, "cells": self.rejected_cells, "doubtful": self.doubtful},
             "left_out": counts.left_out,
+            "cautions": list(self.cautions),
             "organizations": {one: counts.standings[one] for one in counting.STANDINGS},
             "scores": [{"score": score, "organizations": counts.scores[score]} for score in sorted(counts.scores)],
             "pains": {
@@ -109,7 +116,7 @@ class Summary:
                 id: {status: counts.of[f"proposition.{id}", status] for status in counting.STANDINGS}
                 for id in self.type.proposition
             },
-            "facts": {id: {"known": counts.of["fact", id]} for id in counts.facts},
+            "facts": {id: {"known": counts.of["fact", id], "years": self.ages.years(id)} for id in counts.facts},
             "ask": [{"fact": id, "organizations": number} for id, number in counting.ranked(counts.asked)],
             "size": None if by_size is None else _size_data(by_size),
             "states": {

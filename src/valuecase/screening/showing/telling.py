@@ -1,11 +1,13 @@
 """A summary in words: what people read on the screen, and beside the pictures of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from valuecase.model.paper import Block, Bullets, Paper, Paragraph, Section, Table
 from valuecase.screening.showing.counting import PAIN_STATUSES, ranked
+from valuecase.screening.showing.coverage import missing, old
 from valuecase.screening.showing.inviting import invite
 from valuecase.screening.showing.saying import are, counted, listed, of_known, pain, proposition, question, share
 from valuecase.wording import day, ended
@@ -14,9 +16,9 @@ if TYPE_CHECKING:
     from valuecase.screening.showing.summary import Summary
 
 PAINS = 5
-FACTS = 5
 PROPOSITIONS = 3
 QUESTIONS = 3
+REASONS = 2  # why rows were left out
 
 HURTS = "What hurts most often"
 OFFERED = "What sharing could do for them"
@@ -30,18 +32,31 @@ def told(summary: "Summary", as_of: date) -> Paper:
     counts, phrase = summary.counts, summary.type.phrase
     title = f"Whom to invite first: {summary.type.about.plural}"
     lead = [f"{summary.counted(counts.rows)} · as of {day(as_of)}", *_not_read(summary)]
+    lead += filter(None, [old(summary, as_of)])
     lead.append(phrase["homework_alone"].text if counts.rows else "There is none, so there is nothing to tell.")
-    sections = {HURTS: hurts, OFFERED: offered, MISSING: missing, ASK: ask, INVITE: invite, BEFORE: before}
+    sections: dict[str, Callable[[Summary], Iterator[Block]]] = {
+        HURTS: hurts,
+        OFFERED: offered,
+        MISSING: partial(missing, as_of=as_of),
+        ASK: ask,
+        INVITE: invite,
+        BEFORE: before,
+    }
     made = (Section(title, tuple(tell(summary))) for title, tell in sections.items())
     notice = phrase["for_our_preparation"].text
     return Paper(title, notice, tuple(lead), tuple(one for one in made if one.blocks) if counts.rows else ())
 
 
 def _not_read(summary: "Summary") -> Iterator[str]:
-    if summary.rejected_rows:
-        yield f"{counted(summary.rejected_rows, 'row')} could not be read and {are(summary.rejected_rows)} in none of the counts."
+    if rows := summary.rejected_rows:
+        why = [reason for reason, _ in ranked(summary.why_left_out)]
+        more = [counted(len(why) - REASONS, "other reason")] if len(why) > REASONS else []
+        reasons = "; ".join([*why[:REASONS], *more])
+        yield f"{counted(rows, 'row')} of the files {are(rows)} in none of the counts ({reasons})."
     if cells := summary.rejected_cells + summary.counts.left_out:
         yield f"{counted(cells, 'value')} could not be used and {are(cells)} counted as not known."
+    if odd := summary.doubtful:
+        yield f"{counted(odd, 'value or row looks', 'values or rows look')} wrong and {are(odd)} used all the same."
 
 
 def hurts(summary: "Summary") -> Iterator[Block]:
@@ -112,21 +127,6 @@ def offered(summary: "Summary") -> Iterator[Block]:
     if often:
         named = (f"*{proposition(summary, id)}* ({usable[id]:,})" for id in often[:PROPOSITIONS])
         yield Paragraph(f"What could be raised with most of them: {'; '.join(named)}.")
-
-
-def missing(summary: "Summary") -> Iterator[Block]:
-    """The facts that were fed, those known least first, and how many were not fed at all."""
-    counts, facts = summary.counts, summary.type.fact
-    fed = sorted(counts.facts, key=lambda id: counts.of["fact", id])
-    if fed:
-        rows = tuple((facts[id].label, share(counts.of["fact", id], counts.rows)) for id in fed[:FACTS])
-        yield Table(("fact", "known for"), rows)
-        if more := len(fed) - len(rows):
-            yield Paragraph(f"Of these files, {counted(more, 'further fact')} {are(more)} known for as many or more.")
-    if unfed := [id for id, fact in facts.items() if fact.formula is None and id not in counts.facts]:
-        spoken = sum(facts[id].step == "listen" for id in unfed)
-        only = f"; {spoken} of them only the organizations themselves can tell" if spoken else ""
-        yield Paragraph(f"The rules ask for {counted(len(unfed), 'more fact')}, in none of these files{only}.")
 
 
 def ask(summary: "Summary") -> Iterator[Block]:
