@@ -10,6 +10,8 @@ import pytest
 
 from valuecase.cli.group import COMMANDS
 
+pytestmark = pytest.mark.site
+
 pytest.importorskip("sphinx", reason="the extra docs is not installed")
 pytest.importorskip("furo", reason="the extra docs is not installed")
 pytest.importorskip("myst_parser", reason="the extra docs is not installed")
