@@ -9,7 +9,7 @@ from valuecase.conditions import tree as t
 from valuecase.conditions.check import Symbol, Units
 from valuecase.conditions.program import Program
 
-EXAMPLES = int(os.environ.get("VALUECASE_EXAMPLES", "100"))  # .ci/run tries 500
+EXAMPLES = int(os.environ.get("VALUECASE_EXAMPLES", "50"))  # .ci/run tries 500
 AS_OF = date(2026, 7, 1)
 
 UNITS = Units(plain=frozenset({"percent", "ratio"}), known=frozenset({"percent", "ratio", "usd", "beds", "days"}))
