@@ -70,10 +70,12 @@ def test_generated_conditions(to_spark):
 
 @pytest.mark.parametrize("type", ENGINE.types())
 def test_every_type(type, to_spark):
-    """As one at a time, cell by cell; what is most worth asking for is planned for minutes, and tried with one type."""
-    parts = ("verdicts", "estimates", "order") + (("questions",) if type == "food_bank" else ())
+    """As one at a time, cell by cell. Spark plans for long, so that every part of the answers is left to the hospitals below."""
     rows = rows_at_boundaries(ENGINE.evaluator(type), 40, seed=5)
-    found = ENGINE.screen(type, to_spark(table_of(ENGINE.evaluator(type), rows)), as_of=AS_OF, parts=parts)
+    if type != "food_bank":
+        rows = [{id: value for id, value in row.items() if not id.endswith("_as_of")} for row in rows]
+    given = to_spark(table_of(ENGINE.evaluator(type), rows))
+    found = ENGINE.screen(type, given, as_of=AS_OF, parts=("verdicts", "order"))
     assert differences(ENGINE, type, rows, from_spark(found).sort("row").rows(named=True)) == []
 
 
