@@ -8,7 +8,7 @@ the ids of the rules that hold, in their order.
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.workload import Record
 from valuecase.conditions import tree as t
@@ -40,10 +40,16 @@ NAMES = {  # the yardstick first
 
 def available() -> Iterator[Peer]:
     """Everyone that is installed."""
-    for name, module in NAMES.items():
+    for name, edition, module in installed(NAMES, __name__):
+        yield Peer(name, edition, module.SHAPES)
+
+
+def installed(names: Mapping[str, str], package: str) -> Iterator[tuple[str, str, Any]]:
+    """Name, version and module of everyone that can be imported; who cannot is told."""
+    for name, module in names.items():
         try:
-            found = import_module(f"{__name__}.{module}")
+            found = import_module(f"{package}.{module}")
         except ImportError as missing:
             print(f"{name} is left out: {missing}. `make bench` installs it.")
             continue
-        yield Peer(name, version(found.DISTRIBUTION) if found.DISTRIBUTION else "", found.SHAPES)
+        yield name, version(found.DISTRIBUTION) if found.DISTRIBUTION else "", found

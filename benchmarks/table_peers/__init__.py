@@ -6,12 +6,11 @@ have the table (arrays, a table of its own) is prepared before.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
-from importlib.metadata import version
 from typing import Any, NamedTuple
 
 import polars as pl
 
+from benchmarks.peers import installed
 from valuecase.conditions.program import Program, names
 
 Run = Callable[[], Mapping[str, Any]]
@@ -37,13 +36,8 @@ class Peer(NamedTuple):
 
 def available() -> Iterator[Peer]:
     """Everyone that is installed."""
-    for name, module in NAMES.items():
-        try:
-            found = import_module(f"{__name__}.{module}")
-        except ImportError as missing:
-            print(f"{name} is left out: {missing}. `make bench` installs it.")
-            continue
-        yield Peer(name, version(found.DISTRIBUTION) if found.DISTRIBUTION else "", found.prepare)
+    for name, edition, module in installed(NAMES, __name__):
+        yield Peer(name, edition, module.prepare)
 
 
 def levels(program: Program) -> list[list[str]]:
