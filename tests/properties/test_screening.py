@@ -43,7 +43,7 @@ def test_one_date_for_all():
         assert differences(ENGINE, type, with_days, answers.rows(named=True)) == []
 
 
-@pytest.mark.parametrize("type", ["hospital", "police_department"])
+@pytest.mark.parametrize("type", TYPES)
 def test_few_columns_are_as_good_as_empty_ones(type):
     """A table that lacks a column says what one says in which it is empty."""
     rows = rows_at_boundaries(ENGINE.evaluator(type), 40, seed=4)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Protocol
 
 import polars as pl
 from attrs import define, field
 
+from valuecase.screening.reading.tables import Chunk
 from valuecase.screening.running.where import Where
 from valuecase.screening.running.writing import Output
 from valuecase.screening.showing.first import First
@@ -15,17 +15,6 @@ from valuecase.screening.showing.summary import Summary
 REASONS = 1_000  # that are counted each, so that memory stays bounded
 OTHER_REASONS = "another reason"
 Frames = Callable[[pl.DataFrame], pl.DataFrame]
-
-
-class Chunk(Protocol):
-    """What a table is read in; screening.tables has the whole of it."""
-
-    @property
-    def frame(self) -> pl.DataFrame: ...
-    @property
-    def rejected(self) -> pl.DataFrame: ...
-    @property
-    def done(self) -> float: ...
 
 
 @define
